@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The Makefile sets AI1_RELEASE_LINK for a release build: a manifest with unsafe flags cannot be a dependency of
+// another package, so they are absent unless asked for.
+let releaseLink = Context.environment["AI1_RELEASE_LINK"] == "1"
+let staticArchives = Context.environment["AI1_STATIC_ARCHIVES"]
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let linkFlags: [LinkerSetting] =
+    releaseLink
+    ? [
+        .unsafeFlags(
+            [
+                "-use-ld=lld", "-Xclang-linker", "-static-libgcc", "-Xclang-linker", "-static-libstdc++",
+                "-Xlinker", "-s", "-Xlinker", "--gc-sections", "-Xlinker", "--no-export-dynamic",
+                "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "-z", "-Xlinker", "now",
+                "-Xlinker", "--hash-style=gnu", "-Xlinker", "-O2",
+            ] + (staticArchives.map { ["-L", $0] } ?? []), .when(platforms: [.linux]))
+    ] : []
+
+let package = Package(
+    name: "ai1",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "ai1", targets: ["ai1"]),
+        .library(name: "AI1", targets: ["AI1Core", "AI1Engine", "AI1Providers", "AI1Catalog", "AI1Router", "AI1HTTP"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    ],
+    targets: [
+        .target(name: "CCurl"),
+        .target(name: "AI1Core"),
+        .target(name: "AI1HTTP", dependencies: ["AI1Core", "CCurl"]),
+        .target(name: "AI1Providers", dependencies: ["AI1Core"]),
+        .target(name: "AI1Catalog", dependencies: ["AI1Core"]),
+        .target(name: "AI1Router", dependencies: ["AI1Core"]),
+        .target(
+            name: "AI1Settings",
+            dependencies: [
+                "AI1Core", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "AI1Process",
+            dependencies: [
+                "AI1Core", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .target(name: "AI1Engine", dependencies: ["AI1Core"]),
+        .target(name: "AI1Sandbox", dependencies: ["AI1Core", "AI1Providers"]),
+        .target(name: "AI1Terminal", dependencies: ["AI1Core"]),
+        .target(
+            name: "AI1Commands",
+            dependencies: [
+                "AI1Core", "AI1HTTP", "AI1Providers", "AI1Catalog", "AI1Router", "AI1Settings", "AI1Process",
+                "AI1Engine", "AI1Sandbox", "AI1Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "ai1",
+            dependencies: [
+                "AI1Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            linkerSettings: linkFlags),
+        .target(name: "AI1TestSupport", dependencies: ["AI1Core", "AI1Sandbox", "AI1Providers"]),
+        .testTarget(name: "AI1CoreTests", dependencies: ["AI1Core", "AI1TestSupport"]),
+        .testTarget(name: "AI1HTTPTests", dependencies: ["AI1HTTP", "AI1TestSupport"]),
+        .testTarget(name: "AI1ProvidersTests", dependencies: ["AI1Providers", "AI1TestSupport"]),
+        .testTarget(name: "AI1CatalogTests", dependencies: ["AI1Catalog", "AI1TestSupport"]),
+        .testTarget(name: "AI1RouterTests", dependencies: ["AI1Router", "AI1TestSupport"]),
+        .testTarget(name: "AI1SettingsTests", dependencies: ["AI1Settings", "AI1Process", "AI1TestSupport"]),
+        .testTarget(name: "AI1EngineTests", dependencies: ["AI1Engine", "AI1Providers", "AI1TestSupport"]),
+        .testTarget(name: "AI1SandboxTests", dependencies: ["AI1Sandbox", "AI1TestSupport"]),
+        .testTarget(name: "AI1CommandsTests", dependencies: ["AI1Commands", "AI1TestSupport"]),
+        .testTarget(name: "ProgramTests", dependencies: ["AI1Core", "AI1TestSupport"]),
+    ]
+)
+
+// One loop, so that no target can be forgotten. C targets take no Swift settings.
+for target in package.targets where !target.name.hasPrefix("C") {
+    target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

@@ -1,0 +1,45 @@
+/// What one piece of a provider's body decoded to. A decoder appends to it; the reader empties it. Text is UTF-8 octets so
+/// that a stream of small events costs one buffer and no strings.
+package struct AnswerBatch: Sendable {
+    /// Visible text, valid UTF-8 up to a character that the next piece may finish.
+    package var text: [UInt8] = []
+    /// Reasoning that the provider chose to show.
+    package var reasoning: [UInt8] = []
+    package var toolCalls: [ToolCall] = []
+    /// The newest usage report. Later reports replace earlier ones.
+    package var usage: TokenUsage?
+    /// Set once, when the provider says why the answer ended.
+    package var finish: FinishReason?
+    /// The model that answered, as the provider names it.
+    package var servedModel: String?
+    /// The provider's own id of the answer.
+    package var providerID: String?
+    /// Number of stream events that were decoded.
+    package var events = 0
+
+    package init() {}
+
+    /// Forgets the content and keeps the buffers' capacity.
+    package mutating func removeContent() {
+        text.removeAll(keepingCapacity: true)
+        reasoning.removeAll(keepingCapacity: true)
+        toolCalls.removeAll(keepingCapacity: true)
+        usage = nil
+        finish = nil
+        servedModel = nil
+        providerID = nil
+        events = 0
+    }
+}
+
+/// Why an answer ended.
+package enum FinishReason: String, Sendable, Hashable {
+    /// The model was done, or reached a stop sequence.
+    case stop
+    /// The output limit or the window was reached: the answer is incomplete.
+    case length
+    /// The model wants a tool's result.
+    case toolCalls = "tool_calls"
+    /// The provider's safety filter stopped or refused the answer.
+    case contentFilter = "content_filter"
+}

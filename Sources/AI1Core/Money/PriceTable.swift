@@ -1,0 +1,81 @@
+/// The prices of one model: one set of token prices, replaced as a whole above certain input sizes.
+package struct PriceTable: Sendable, Hashable {
+    package var base: TokenPrices
+    /// In rising order of `aboveInputTokens`.
+    package var tiers: [PriceTier]
+    /// True when sources disagreed or the number was inferred.
+    package var estimated: Bool
+    /// False when no price is known at all: cost is then unknown, not zero.
+    package var known: Bool
+
+    package init(base: TokenPrices, tiers: [PriceTier] = [], estimated: Bool = false, known: Bool = true) {
+        self.base = base
+        self.tiers = tiers
+        self.estimated = estimated
+        self.known = known
+    }
+
+    package static let free = PriceTable(base: TokenPrices(input: .free, output: .free))
+    package static let unknown = PriceTable(base: TokenPrices(input: .free, output: .free), known: false)
+
+    /// The prices that hold for an input of that many tokens.
+    package func prices(forInput tokens: Int64) -> TokenPrices {
+        tiers.last { tokens > $0.aboveInputTokens }?.prices ?? base
+    }
+
+    /// The cost of a call in nano-US-dollars: every part at its own price, summed exactly in 128 bits, rounded up once.
+    /// Stops at Int64.max instead of overflowing.
+    package func cost(of usage: TokenUsage) -> NanoUSD {
+        let prices = prices(forInput: usage.input)
+        let parts: [(Int64, TokenPrice)] = [
+            (usage.uncachedInput, prices.input),
+            (usage.cacheRead, prices.cacheRead ?? prices.input),
+            (usage.cacheWrite5m, prices.cacheWrite5m ?? prices.input),
+            (usage.cacheWrite1h, prices.cacheWrite1h ?? prices.cacheWrite5m ?? prices.input),
+            (usage.audioInput, prices.audioInput ?? prices.input),
+            (usage.visibleOutput, prices.output),
+            (usage.reasoning, prices.reasoning ?? prices.output),
+            (usage.audioOutput, prices.audioOutput ?? prices.output),
+        ]
+        let picoUSD = parts.reduce(Int128(0)) { $0 + Int128(max(0, $1.0)) * Int128($1.1.picoUSD) }
+        return NanoUSD(roundingUpPicoUSD: picoUSD)
+    }
+}
+
+/// Prices above a context size.
+package struct PriceTier: Sendable, Hashable {
+    package var aboveInputTokens: Int64
+    package var prices: TokenPrices
+
+    package init(aboveInputTokens: Int64, prices: TokenPrices) {
+        self.aboveInputTokens = aboveInputTokens
+        self.prices = prices
+    }
+}
+
+/// The price of one token of each part of a call. A missing part costs what its whole costs.
+package struct TokenPrices: Sendable, Hashable {
+    package var input: TokenPrice
+    package var output: TokenPrice
+    package var cacheRead: TokenPrice?
+    package var cacheWrite5m: TokenPrice?
+    package var cacheWrite1h: TokenPrice?
+    package var reasoning: TokenPrice?
+    package var audioInput: TokenPrice?
+    package var audioOutput: TokenPrice?
+
+    package init(
+        input: TokenPrice, output: TokenPrice, cacheRead: TokenPrice? = nil, cacheWrite5m: TokenPrice? = nil,
+        cacheWrite1h: TokenPrice? = nil, reasoning: TokenPrice? = nil, audioInput: TokenPrice? = nil,
+        audioOutput: TokenPrice? = nil
+    ) {
+        self.input = input
+        self.output = output
+        self.cacheRead = cacheRead
+        self.cacheWrite5m = cacheWrite5m
+        self.cacheWrite1h = cacheWrite1h
+        self.reasoning = reasoning
+        self.audioInput = audioInput
+        self.audioOutput = audioOutput
+    }
+}

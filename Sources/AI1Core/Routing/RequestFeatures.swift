@@ -1,0 +1,32 @@
+/// What the router knows about a request. Made by its classifier, or given.
+package struct RequestFeatures: Sendable, Hashable {
+    package var task: TaskKind
+    /// From 0 (trivial) to 1 (hard).
+    package var difficulty: Double
+    package var inputTokens: Int64
+    /// Expected, not the limit.
+    package var outputTokens: Int64
+    /// The limit that will be sent, for worst-case cost.
+    package var outputLimit: Int64?
+    package var needs: Needs
+
+    package struct Needs: Sendable, Hashable {
+        package var imageInput = false
+        package var tools = false
+        package var schema = false
+
+        package init() {}
+    }
+
+    package init(
+        task: TaskKind, difficulty: Double, inputTokens: Int64, outputTokens: Int64, outputLimit: Int64? = nil,
+        needs: Needs = Needs()
+    ) {
+        self.task = task
+        self.difficulty = difficulty
+        self.inputTokens = inputTokens
+        self.outputTokens = outputTokens
+        self.outputLimit = outputLimit
+        self.needs = needs
+    }
+}

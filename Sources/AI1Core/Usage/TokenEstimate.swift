@@ -1,0 +1,36 @@
+/// Token counts from text alone, for when no provider has counted yet.
+package enum TokenEstimate {
+    /// Octets of English text per token; the usual rule of thumb of four.
+    package static let bytesPerToken = 4
+
+    /// Tokens of a text of that many UTF-8 octets, rounded up.
+    package static func tokens(bytes: Int) -> Int64 {
+        Int64((bytes + bytesPerToken - 1) / bytesPerToken)
+    }
+
+    /// What one image adds at most at the providers' documented tile sizes.
+    package static let tokensPerImage: Int64 = 1_600
+
+    /// Tokens that a message adds for its role and separators.
+    package static let tokensPerMessage: Int64 = 4
+
+    /// Estimated input tokens of a whole request.
+    package static func input(of request: ChatRequest) -> Int64 {
+        var total = tokens(bytes: request.system?.utf8.count ?? 0)
+        for message in request.messages {
+            total += tokensPerMessage
+            for part in message.parts {
+                switch part {
+                case .text(let text): total += tokens(bytes: text.utf8.count)
+                case .image: total += tokensPerImage
+                case .toolCall(let call): total += tokens(bytes: call.arguments.utf8.count + call.name.utf8.count)
+                case .toolResult(let result): total += tokens(bytes: result.content.utf8.count)
+                }
+            }
+        }
+        for tool in request.tools {
+            total += tokens(bytes: tool.name.utf8.count + tool.summary.utf8.count + 64)
+        }
+        return total
+    }
+}
