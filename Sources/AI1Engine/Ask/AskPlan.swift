@@ -1,0 +1,51 @@
+package import AI1Core
+
+/// Everything the engine needs for one request: what to send, to whom in which order, and within which bounds.
+package struct AskPlan: Sendable {
+    package var request: ChatRequest
+    /// Best first.
+    package var targets: [PlannedTarget]
+    /// Targets that would serve but are cooling down, with what is left of it in milliseconds.
+    package var cooling: [(target: PlannedTarget, milliseconds: Int64)]
+    package var policy: AskPolicy
+
+    package init(
+        request: ChatRequest, targets: [PlannedTarget], cooling: [(target: PlannedTarget, milliseconds: Int64)] = [],
+        policy: AskPolicy = AskPolicy()
+    ) {
+        self.request = request
+        self.targets = targets
+        self.cooling = cooling
+        self.policy = policy
+    }
+}
+
+/// A candidate with the way to its endpoint. Reading a key may run a command, so it waits until the candidate's turn.
+package struct PlannedTarget: Sendable {
+    package let row: ModelRow
+    package let healthKey: HealthKey
+    /// - Throws: an `AI1Error` when the key cannot be had
+    package let endpoint: @Sendable () async throws -> Endpoint
+
+    package init(row: ModelRow, healthKey: HealthKey, endpoint: @escaping @Sendable () async throws -> Endpoint) {
+        self.row = row
+        self.healthKey = healthKey
+        self.endpoint = endpoint
+    }
+}
+
+/// The bounds of a request. Times in milliseconds.
+package struct AskPolicy: Sendable, Hashable {
+    /// From the start to the end of everything, waits and fallbacks included.
+    package var deadlineMilliseconds: Int64 = 600_000
+    package var connectTimeoutMilliseconds: Int64 = 10_000
+    package var stallTimeoutMilliseconds: Int64 = 60_000
+    /// Whether a second candidate is started when the first is slow.
+    package var hedges = false
+    /// How long the first token may take before a hedge starts.
+    package var hedgeAfterMilliseconds: Int64 = 20_000
+    /// Times that a failed round may be repeated when nothing else can serve.
+    package var retries = Backoff.attempts
+
+    package init() {}
+}

@@ -1,0 +1,24 @@
+internal import AI1Core
+
+/// An answer whose first content has come.
+struct OpenedAnswer: Sendable {
+    let target: PlannedTarget
+    let body: any HTTPBody
+    var decoder: any AnswerDecoder
+    /// What has been decoded and not yet handed on.
+    var batch: AnswerBatch
+    /// Whether the body has ended.
+    var ended: Bool
+    /// A fault that came right after content: reported when the content has been handed on.
+    var fault: ProviderFault?
+    let startedNanoseconds: Int64
+    let openedNanoseconds: Int64
+}
+
+/// An attempt that failed before any content.
+struct AttemptFailure: Error, Sendable {
+    let fault: ProviderFault
+    /// What the provider said was used, if it said so.
+    let usage: TokenUsage?
+    let milliseconds: Double
+}
