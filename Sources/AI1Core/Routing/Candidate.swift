@@ -11,8 +11,19 @@ package struct Candidate: Sendable {
         case ready
         /// No key; what to do about it (`export DEEPSEEK_API_KEY`).
         case noKey(remedy: String)
-        /// Switched off by the user, and why.
-        case disabled(String)
+        case disabled(Disablement)
+    }
+
+    /// Why a candidate is out of the question before the router looks at it.
+    package enum Disablement: Sendable, Hashable {
+        /// By the user's settings.
+        case switchedOff
+        /// A local server that the user has not added: it is never probed unasked.
+        case notAdded
+        /// The provider's URL is not known; what to do about it.
+        case noAddress(remedy: String)
+        /// The model does not take something that the request asks for: `takes no temperature`.
+        case unable(String)
     }
 
     /// How fast a target answers.

@@ -62,7 +62,7 @@ package struct Rejection: Sendable, Hashable {
 
     package enum Reason: Sendable, Hashable {
         case noKey(remedy: String)
-        case disabled(String)
+        case disabled(Candidate.Disablement)
         case cooling(milliseconds: Int64, why: String)
         case missing
         case provider

@@ -1,0 +1,35 @@
+package import AI1Core
+package import ArgumentParser
+
+/// How the answer is made.
+package struct AnswerOptions: ParsableArguments {
+    @Option(help: "The answer must be JSON of this schema: a file, JSON text, or a list such as 'name, age int'.")
+    package var schema: String?
+
+    @Option(name: .shortAndLong, help: "Sampling temperature, as a decimal number.")
+    package var temperature: NumberArgument?
+
+    @Option(name: .customLong("max-tokens"), help: "The largest answer in tokens, reasoning included.")
+    package var maxTokens: Int?
+
+    @Option(help: "How much to reason: none, minimal, low, medium or high.")
+    package var reasoning: ReasoningEffort?
+
+    @Option(help: "Seed of the model's sampling.")
+    package var seed: Int64?
+
+    @Option(help: "Stop at this text. May be repeated.")
+    package var stop: [String] = []
+
+    @Flag(name: .customLong("no-stream"), help: "Ask for the answer in one piece.")
+    package var noStream = false
+
+    package init() {}
+
+    package mutating func validate() throws {
+        if let maxTokens, maxTokens < 1 { throw ValidationError("--max-tokens must be 1 or more") }
+        if stop.contains("") { throw ValidationError("--stop must not be empty") }
+    }
+}
+
+extension ReasoningEffort: ExpressibleByArgument {}

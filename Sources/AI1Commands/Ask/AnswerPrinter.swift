@@ -1,0 +1,74 @@
+internal import AI1Core
+internal import AI1Engine
+
+/// Runs the engine with the sink that the output flags ask for, and prints what they ask for.
+struct AnswerPrinter {
+    let session: AskSession
+    let asked: AskedRequest
+    let notices: NoticeWriter
+
+    private var output: OutputOptions { session.command.output }
+
+    /// Asks and prints. The file of `-o` is made first, so that nothing is paid for an answer that has no place.
+    /// - Throws: what ends the program with a code other than 0
+    func print(_ plan: AskPlan) async throws -> AskOutcome {
+        guard let path = output.file else { return try await print(plan, to: session.context.output) }
+        let file = try AnswerFile(path)
+        do {
+            let outcome = try await print(plan, to: file.stream)
+            try file.keep()
+            if session.context.errors.isTerminal { notices.line("saved to \(path)") }
+            return outcome
+        } catch {
+            if let part = file.leavePart() { notices.line("the part that came is in \(part)") }
+            throw error
+        }
+    }
+
+    private func print(_ plan: AskPlan, to stream: OutputStream) async throws -> AskOutcome {
+        if output.jsonl { return try await printEvents(plan, to: stream) }
+        if output.json || output.extract || asked.schema != nil { return try await printWhole(plan, to: stream) }
+        let sink = TextSink(output: stream, notices: notices)
+        let outcome = await session.live.engine().ask(plan, sink: sink)
+        if outcome.error?.kind != .brokenPipe { try sink.finish() }
+        if let error = outcome.error { throw error }
+        return outcome
+    }
+
+    private func printEvents(_ plan: AskPlan, to stream: OutputStream) async throws -> AskOutcome {
+        let sink = EventSink(output: stream, notices: notices, requestID: plan.request.id)
+        let outcome = await session.live.engine().ask(plan, sink: sink)
+        notices.settle()
+        if outcome.error?.kind != .brokenPipe {
+            try sink.event("end", OutcomeJSON.members(outcome, error: outcome.error))
+        }
+        if let error = outcome.error { throw error }
+        return outcome
+    }
+
+    private func printWhole(_ plan: AskPlan, to stream: OutputStream) async throws -> AskOutcome {
+        let sink = CollectingSink(notices: notices)
+        let outcome = await session.live.engine().ask(plan, sink: sink)
+        notices.settle()
+        let form = AnswerForm(asked: asked, extracts: output.extract)
+        var problem: (any AI1Error)? = outcome.error
+        var checked = AnswerForm.Checked(text: sink.text, data: nil)
+        if problem == nil {
+            do { checked = try form.check(sink.text) } catch let error as CommandError { problem = error }
+        }
+        if output.json {
+            let object = OutcomeJSON.object(
+                outcome, text: sink.text, reasoning: sink.reasoning, data: checked.data, error: problem)
+            try stream.write(object.encoded() + [0x0A])
+        } else if problem == nil {
+            var newlines = NewlineKeeper()
+            try stream.write(newlines.pass(checked.text))
+            try stream.write(newlines.finish())
+        } else if !sink.text.isEmpty, outcome.error == nil || outcome.textBytes > 0 {
+            // It was paid for: what cannot go where it was asked for is shown where it does no harm.
+            try session.context.errors.line(TerminalCleaner.clean(String(decoding: sink.text, as: UTF8.self)))
+        }
+        if let problem { throw problem }
+        return outcome
+    }
+}

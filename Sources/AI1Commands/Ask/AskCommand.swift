@@ -1,0 +1,34 @@
+internal import AI1Core
+package import ArgumentParser
+
+/// `ai1 ask`: a request and its answer.
+package struct AskCommand: ContextCommand, VerboseCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "ask",
+        abstract: "Ask a model and print the answer.",
+        discussion: """
+            The prompt and what is piped in are joined: prompt, blank line, input. Only the answer goes to stdout.
+
+            Examples:
+              ai1 ask "explain tail recursion in two sentences"
+              git diff --staged | ai1 ask "write a commit message"
+              ai1 ask -m claude -a chart.png --schema 'title, max number' --json
+              ai1 ask --cheapest --why "is 7919 prime?"
+              ai1 ask --resume
+            """)
+
+    @OptionGroup(title: "Input") package var input: InputOptions
+    @OptionGroup(title: "Model and route") package var routing: RoutingOptions
+    @OptionGroup(title: "Answer") package var answer: AnswerOptions
+    @OptionGroup(title: "Output") package var output: OutputOptions
+    @OptionGroup(title: "Bounds") package var bounds: BoundOptions
+
+    package init() {}
+
+    var isVerbose: Bool { output.verbose }
+
+    package func run(_ context: CommandContext) async throws {
+        let live = try Composition(context, color: output.color, quiet: output.quiet)
+        try await AskSession(command: self, live: live, context: context).run()
+    }
+}

@@ -1,0 +1,92 @@
+internal import AI1Core
+internal import AI1Engine
+internal import AI1Settings
+
+/// Puts a request together from flags, standard input, attachments and settings.
+struct RequestBuilder {
+    let command: AskCommand
+    let live: Composition
+    let context: CommandContext
+    let notices: NoticeWriter
+
+    /// Silence on standard input after which a prompt that was given as an argument goes on without it.
+    private static let stdinTimeoutMilliseconds: Int64 = 30_000
+
+    /// - Throws: `CommandError`, `AttachmentError`, `SchemaError`, `CancellationError`
+    func request() async throws -> AskedRequest {
+        if let id = command.input.resume { return try await resumed(id == InputOptions.lastAnswer ? nil : id) }
+        let input = command.input
+        let words = input.prompt.filter { $0 != "-" }
+        let prompt = words.isEmpty ? nil : words.joined(separator: " ")
+        let forced = input.prompt.contains("-") || input.attachments.contains("-")
+        let piped = try readInput(forced: forced, hasPrompt: prompt != nil)
+        let reader = AttachmentReader(
+            transport: context.transport, limits: AttachmentLimits(),
+            deadlineMilliseconds: command.bounds.deadline?.milliseconds ?? 60_000)
+        var attachments: [Attachment] = []
+        for name in input.attachments where name != "-" { attachments.append(try await reader.read(name)) }
+        var assembly = PromptAssembly(prompt: prompt, input: piped, attachments: attachments)
+        if input.attachments.contains("-"), let piped {
+            assembly.input = nil
+            assembly.attachments.append(Attachment(name: "standard input", bytes: piped))
+        }
+        let schema = try command.answer.schema.map { try readSchema($0, reader) }
+        var request = ChatRequest(
+            id: context.newRequestID(), system: input.system ?? live.settings.system?.value,
+            messages: [try assembly.message()], options: options)
+        request.schema = schema.map { SchemaSource.outputSchema($0) }
+        request.stream = !command.answer.noStream
+        return AskedRequest(request: request, schema: schema)
+    }
+
+    private var options: ChatOptions {
+        let flags = command.answer
+        let settings = live.settings
+        return ChatOptions(
+            temperature: flags.temperature?.number ?? settings.temperature?.value,
+            maxOutputTokens: flags.maxTokens ?? settings.limits.maxTokens?.value, seed: flags.seed, stop: flags.stop,
+            reasoning: flags.reasoning ?? settings.reasoning?.value,
+            objective: command.routing.objective ?? settings.objective.value)
+    }
+
+    private func readInput(forced: Bool, hasPrompt: Bool) throws -> [UInt8]? {
+        guard !command.input.noStdin else {
+            guard !forced else {
+                throw CommandError(.usage, message: "'-' and --no-stdin exclude each other", hint: "leave one out")
+            }
+            return nil
+        }
+        guard forced || !context.inputIsTerminal else { return nil }
+        let timeout = command.input.stdinTimeout?.milliseconds
+            ?? (hasPrompt && !forced ? Self.stdinTimeoutMilliseconds : nil)
+        let notices = notices
+        return try StandardInput(
+            descriptor: context.input, clock: context.clock, timeoutMilliseconds: timeout,
+            hint: { notices.line("ai1: \($0)") }
+        ).read()
+    }
+
+    /// The schema that `--schema` names: an existing file, JSON text, or the short form.
+    private func readSchema(_ text: String, _ reader: AttachmentReader) throws -> JSONValue {
+        let looksLikeFile = text.hasSuffix(".json") || text.hasPrefix("/") || text.hasPrefix("./")
+        guard looksLikeFile else { return try SchemaSource.parse(text) }
+        let bytes = try reader.readFile(text)
+        guard let content = String(validating: bytes, as: UTF8.self) else {
+            throw CommandError(.badInput, message: "\(text) is not UTF-8", hint: "save the schema as UTF-8")
+        }
+        return try SchemaSource.parse(content)
+    }
+
+    private func resumed(_ id: String?) async throws -> AskedRequest {
+        guard let record = try await live.answers(in: live.paths.state).find(id) else {
+            throw CommandError(
+                .inputMissing,
+                message: id.map { "no cut answer has the id \($0)" } ?? "there is no cut answer to go on with",
+                hint: "ai1 ask --resume goes on with the last answer that was cut")
+        }
+        var request = Resumption.request(
+            for: record, id: context.newRequestID(), stream: !command.answer.noStream)
+        if let tokens = command.answer.maxTokens { request.options.maxOutputTokens = tokens }
+        return AskedRequest(request: request, schema: nil, resumed: record.target)
+    }
+}

@@ -1,0 +1,56 @@
+package import AI1Core
+internal import AI1Settings
+package import ArgumentParser
+
+/// Who should answer.
+package struct RoutingOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: "The model: an id, an alias (gpt, claude, gemini, llama) or provider/model.")
+    package var model: String?
+
+    @Option(help: "Only this provider. May be repeated.")
+    package var provider: [String] = []
+
+    @Flag(exclusivity: .exclusive, help: "What counts most.")
+    package var objective: Objective?
+
+    @Option(name: .customLong("max-cost"), help: "Refuse what may cost more: 5 is credits, $0.05 US dollars.")
+    package var maxCost: AmountArgument?
+
+    @Option(help: "Models that may take over, in this order, separated by commas.")
+    package var fallback: String?
+
+    @Flag(name: .customLong("no-fallback"), help: "Let no other model or provider take over.")
+    package var noFallback = false
+
+    @Flag(help: "Start a second candidate when the first is slow.")
+    package var hedge = false
+
+    package init() {}
+
+    /// What the user wants of the route: flags before settings.
+    func wishes(_ settings: Settings) throws -> RoutePlanner.RouteWishes {
+        var wishes = RoutePlanner.RouteWishes()
+        // A provider that is named is the user's word against the model of the settings.
+        wishes.model = model ?? (provider.isEmpty ? settings.model?.value : nil)
+        wishes.preferences = RoutePreferences(
+            objective: objective ?? settings.objective.value, providers: Set(provider),
+            maxCost: maxCost?.amount ?? settings.limits.maxCost?.value, weights: settings.weights.values)
+        let named = fallback.map { list in
+            list.split(separator: ",").map { $0.split(separator: " ").joined() }.filter { !$0.isEmpty }
+        }
+        wishes.fallback = named ?? settings.fallback.value
+        wishes.allowsFallback = !noFallback
+        return wishes
+    }
+}
+
+extension Objective: EnumerableFlag {
+    package static func help(for value: Objective) -> ArgumentHelp? {
+        switch value {
+        case .cheapest: "Prefer the lowest cost."
+        case .fastest: "Prefer the shortest time."
+        case .best: "Prefer the highest quality."
+        case .balanced: "Weigh quality, cost and speed (default)."
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import AI1Catalog
+internal import AI1Core
+internal import AI1Engine
+
+/// Turns catalogue rows into candidates for the router and targets for the engine.
+struct CandidateBuilder: Sendable {
+    let providers: ProviderDirectory
+    let health: HealthSnapshot
+    let now: Timestamp
+
+    /// Candidates and the targets behind those that could be called.
+    struct Built: Sendable {
+        var candidates: [Candidate] = []
+        var targets: [TargetName: PlannedTarget] = [:]
+    }
+
+    /// - Parameters:
+    ///   - rows: the models in question
+    ///   - isPinned: whether the user named them; a local server that was never added is then asked all the same
+    ///   - unable: what a model cannot do of what is asked, in words; nil when it can
+    /// - Throws: `SettingsError`, `CommandError`
+    func build(
+        _ rows: [ModelRow], isPinned: Bool, unable: (ModelRow) -> String?
+    ) async throws -> Built {
+        var built = Built()
+        var entries: [String: (ProviderDirectory.Entry, String)] = [:]
+        for row in rows {
+            let provider = row.name.provider
+            if entries[provider] == nil, let entry = try providers.entry(provider) {
+                entries[provider] = (entry, entry.access == .ready ? await providers.fingerprint(entry) : "")
+            }
+            guard let (entry, fingerprint) = entries[provider] else { continue }
+            let key = HealthKey(
+                provider: provider, model: row.name.model, baseURL: entry.baseURL, keyFingerprint: fingerprint)
+            var access = entry.access
+            if access == .ready, !isPinned, entry.row.isLocal, entry.own == nil {
+                access = .disabled(.notAdded)
+            }
+            if access == .ready, let reason = unable(row) { access = .disabled(.unable(reason)) }
+            built.candidates.append(
+                Candidate(
+                    row: row, access: access, health: health.state(of: key, at: now),
+                    speed: Catalog.typicalSpeed(of: row)))
+            if access == .ready {
+                let providers = providers
+                built.targets[row.name] = PlannedTarget(row: row, healthKey: key) {
+                    try await providers.endpoint(entry)
+                }
+            }
+        }
+        return built
+    }
+}

@@ -1,0 +1,63 @@
+internal import AI1Catalog
+internal import AI1Core
+internal import AI1Engine
+internal import AI1Process
+internal import AI1Providers
+internal import AI1Settings
+internal import AI1Terminal
+
+/// The live parts of the program for one command: settings read, catalogue loaded, everything wired.
+struct Composition: Sendable {
+    let context: CommandContext
+    let paths: Paths
+    let settings: Settings
+    let catalog: Catalog
+    let providers: ProviderDirectory
+    let health: FileHealthStore
+    /// What may be shown on the two streams.
+    let outputFacts: StreamFacts
+    let errorFacts: StreamFacts
+
+    /// - Throws: `SettingsError`, `CommandError`
+    init(_ context: CommandContext, color: ColorMode? = nil, quiet: Bool = false) throws {
+        let paths = Paths(environment: context.environment, workingFolder: context.workingDirectory)
+        let loader = SettingsLoader(
+            paths: paths, environment: context.environment, workingFolder: context.workingDirectory,
+            trust: TrustStore(file: paths.trustFile))
+        let settings = try loader.load()
+        self.context = context
+        self.paths = paths
+        self.settings = settings
+        let keys = KeyResolver(
+            environment: context.environment, paths: paths, runner: ProcessRunner(environment: context.environment),
+            isInteractive: context.isInteractive)
+        catalog = try CatalogAssembly.catalog(settings)
+        providers = ProviderDirectory(
+            catalog: catalog, settings: settings, keys: keys, environment: context.environment)
+        health = FileHealthStore(folder: paths.state)
+        let color = color ?? settings.color.value
+        outputFacts = context.output.facts(context.environment, color: color)
+        errorFacts = context.errors.facts(context.environment, color: color)
+        for notice in settings.notices where !quiet { try? context.errors.line("ai1: \(notice)") }
+    }
+
+    /// The engine with its live ports.
+    func engine() -> AskEngine {
+        let state = paths.state
+        return AskEngine(
+            transport: TransportSwitch(network: context.transport, sandbox: SandboxTransport(clock: context.clock)),
+            dialect: { Dialects.named($0) }, health: health, clock: context.clock, random: context.random,
+            history: answers(in: state))
+    }
+
+    /// The cut answers that can be resumed.
+    func answers(in state: String) -> CutAnswerStore {
+        CutAnswerStore(folder: Paths.join(state, "answers")) { bytes, path in
+            try Directory.ensure(Paths.parent(of: path))
+            try AtomicFile.write(bytes, to: path)
+        }
+    }
+
+    /// Makes the state folder, where health is remembered; a home that cannot be written to only forgets.
+    func prepareState() { try? Directory.ensure(paths.state) }
+}

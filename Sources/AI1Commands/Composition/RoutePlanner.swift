@@ -1,0 +1,138 @@
+internal import AI1Catalog
+internal import AI1Core
+internal import AI1Engine
+internal import AI1Router
+internal import AI1Settings
+
+/// Decides who may serve a request: resolves names, asks the router, and puts the engine's targets in order.
+struct RoutePlanner: Sendable {
+    let live: Composition
+    let routing: RoutePlanner.RouteWishes
+
+    /// What the user asked for about the route.
+    struct RouteWishes: Sendable {
+        var model: String?
+        var preferences = RoutePreferences()
+        var fallback: [String] = []
+        var allowsFallback = true
+        /// Whether the sandbox may answer without being named.
+        var allowsSandbox = false
+    }
+
+    /// The route of a request.
+    struct Route: Sendable {
+        var decision: Decision
+        var targets: [PlannedTarget]
+        var cooling: [(target: PlannedTarget, milliseconds: Int64)]
+        /// Whether the user named the model.
+        var isPinned: Bool
+        /// Whether the sandbox answers only because there is nothing else.
+        var isSandboxDefault: Bool
+    }
+
+    /// - Throws: `CommandError` for an unknown model or provider; `SettingsError`
+    func route(_ request: ChatRequest) async throws -> Route {
+        for provider in routing.preferences.providers { try check(provider: provider) }
+        let named = try routing.model.map { try rows(named: $0) } ?? []
+        var isSandboxDefault = false
+        var models = named
+        if routing.model == nil {
+            let isSandbox = try routing.allowsSandbox && !live.providers.hasRealProvider()
+            isSandboxDefault = isSandbox && !routing.preferences.providers.contains("sandbox")
+            let wantsSandbox = isSandbox || routing.preferences.providers.contains("sandbox")
+            models = live.catalog.models.filter { wantsSandbox || $0.name.provider != "sandbox" }
+        }
+        let builder = CandidateBuilder(
+            providers: live.providers, health: live.health.snapshot(), now: live.context.clock.now)
+        var features = RequestClassifier.features(of: request, outputLimit: request.options.maxOutputTokens)
+        features.outputLimit = request.options.maxOutputTokens.map(Int64.init)
+        let built = try await builder.build(models, isPinned: routing.model != nil) { Self.unable($0, request) }
+        var decision = Router.decide(
+            features: features, candidates: built.candidates, preferences: routing.preferences,
+            options: Router.Options(pinned: routing.model != nil))
+        if routing.model != nil { decision.ranked = inOrder(of: named, decision.ranked) }
+        var targets = decision.ranked.compactMap { built.targets[$0.row.name] }
+        var cooling = coolingTargets(decision, built)
+        try await addFallbacks(&targets, &cooling, features, request, builder)
+        if !routing.allowsFallback {
+            targets = Array(targets.prefix(1))
+            cooling = Array(cooling.prefix(1))
+        }
+        return Route(
+            decision: decision, targets: targets, cooling: cooling, isPinned: routing.model != nil,
+            isSandboxDefault: isSandboxDefault)
+    }
+
+    private func addFallbacks(
+        _ targets: inout [PlannedTarget], _ cooling: inout [(target: PlannedTarget, milliseconds: Int64)],
+        _ features: RequestFeatures, _ request: ChatRequest, _ builder: CandidateBuilder
+    ) async throws {
+        for name in routing.fallback where routing.allowsFallback {
+            let rows = try rows(named: name)
+            let built = try await builder.build(rows, isPinned: true) { Self.unable($0, request) }
+            let decision = Router.decide(
+                features: features, candidates: built.candidates, preferences: routing.preferences,
+                options: Router.Options(pinned: true))
+            let known = Set(targets.map(\.row.name))
+            targets += inOrder(of: rows, decision.ranked).compactMap { built.targets[$0.row.name] }
+                .filter { !known.contains($0.row.name) }
+            cooling += coolingTargets(decision, built)
+        }
+    }
+
+    /// The rows of the model that a name stands for.
+    /// - Throws: `CommandError` of code `usage`
+    func rows(named name: String) throws -> [ModelRow] {
+        let ready = try live.catalog.providers.compactMap { row -> String? in
+            try live.providers.entry(row.id).flatMap { $0.access == .ready && !$0.row.isLocal ? $0.row.id : nil }
+        }
+        switch live.catalog.resolve(name, preferring: ready) {
+        case .found(let rows): return rows
+        case .ambiguous(let names):
+            throw CommandError(
+                .usage, message: "model '\(name)' could be several",
+                hint: "name one: " + names.prefix(5).joined(separator: ", "))
+        case .unknown(let near):
+            throw CommandError(
+                .usage, message: "no model is called '\(name)'",
+                hint: near.isEmpty
+                    ? "ai1 route models lists what there is"
+                    : "did you mean \(near.joined(separator: ", "))? ai1 route models lists all")
+        }
+    }
+
+    private func check(provider: String) throws {
+        guard live.catalog.provider(provider) == nil else { return }
+        let near = Suggestions.near(provider, among: live.catalog.providers.map(\.id))
+        throw CommandError(
+            .usage, message: "no provider is called '\(provider)'",
+            hint: near.isEmpty ? "ai1 route providers lists what there is" : "did you mean \(near.joined(separator: ", "))?")
+    }
+
+    private func inOrder(of rows: [ModelRow], _ ranked: [RankedCandidate]) -> [RankedCandidate] {
+        var place: [TargetName: Int] = [:]
+        for (index, row) in rows.enumerated() where place[row.name] == nil { place[row.name] = index }
+        return ranked.sorted { (place[$0.row.name] ?? .max) < (place[$1.row.name] ?? .max) }
+    }
+
+    private func coolingTargets(
+        _ decision: Decision, _ built: CandidateBuilder.Built
+    ) -> [(target: PlannedTarget, milliseconds: Int64)] {
+        decision.rejected.compactMap { rejection in
+            guard case .cooling(let milliseconds, _) = rejection.reason, let target = built.targets[rejection.name] else {
+                return nil
+            }
+            return (target, milliseconds)
+        }
+    }
+
+    /// What a model cannot do of what the request's options ask for.
+    static func unable(_ row: ModelRow, _ request: ChatRequest) -> String? {
+        let able = row.capabilities
+        if request.options.temperature != nil, !able.temperature { return "takes no temperature" }
+        if request.options.seed != nil, !able.seed { return "takes no seed" }
+        if !request.options.stop.isEmpty, !able.stop { return "takes no stop text" }
+        if let effort = request.options.reasoning, effort != .none, !able.reasoning { return "does not reason" }
+        return nil
+    }
+}

@@ -1,0 +1,86 @@
+internal import AI1Core
+internal import AI1Terminal
+
+/// Models as a table and as JSON.
+enum ModelReport {
+    static func table(_ rows: [ModelRow]) -> TextTable {
+        var table = TextTable([
+            .init("model", canShrink: true), .init("in $/M", .right), .init("out $/M", .right), .init("window", .right),
+            .init("can", canShrink: true), .init("as of"),
+        ])
+        for row in rows {
+            let mark = row.prices.estimated ? "~" : ""
+            table.append([
+                .init(row.name.description),
+                .init(row.prices.known ? mark + row.prices.base.input.usdPerMillionTokens : "?"),
+                .init(row.prices.known ? mark + row.prices.base.output.usdPerMillionTokens : "?"),
+                .init(window(row.contextTokens)), .init(abilities(row).joined(separator: " ")), .init(row.asOf),
+            ])
+        }
+        return table
+    }
+
+    private static func window(_ tokens: Int) -> String {
+        switch tokens {
+        case 0: "?"
+        case 1_000_000...: decimalText(Int64(tokens / 100_000), places: 1) + "M"
+        case 1_000...: "\(tokens / 1_000)k"
+        default: String(tokens)
+        }
+    }
+
+    private static func abilities(_ row: ModelRow) -> [String] {
+        let able = row.capabilities
+        var words: [String] = []
+        if able.imageInput { words.append("vision") }
+        if able.tools { words.append("tools") }
+        if able.schema { words.append("schema") }
+        if able.reasoning { words.append("reasoning") }
+        if row.status != .current { words.append(row.status.rawValue) }
+        return words
+    }
+
+    static func json(_ row: ModelRow) -> JSONValue {
+        var object: JSONObject = [
+            "target": .string(row.name.description), "provider": .string(row.name.provider),
+            "model": .string(row.name.model), "title": .string(row.title), "family": .string(row.family),
+            "dialect": .string(row.dialect.rawValue), "context_tokens": .integer(row.contextTokens),
+            "max_output_tokens": .integer(row.maxOutputTokens),
+        ]
+        object["prices"] = row.prices.known ? prices(row.prices) : .null
+        object["capabilities"] = .array(abilities(row).map { .string($0) })
+        object["status"] = .string(row.status.rawValue)
+        object["release_date"] = .string(row.releaseDate)
+        object["source"] = .string(row.source)
+        object["as_of"] = .string(row.asOf)
+        return .object(object)
+    }
+
+    /// US dollars per million tokens, exactly.
+    private static func prices(_ table: PriceTable) -> JSONValue {
+        var object = members(table.base)
+        if !table.tiers.isEmpty {
+            object["tiers"] = .array(
+                table.tiers.map { tier in
+                    var object = members(tier.prices)
+                    object["above_input_tokens"] = .integer(tier.aboveInputTokens)
+                    return .object(object)
+                })
+        }
+        object["estimated"] = .bool(table.estimated)
+        return .object(object)
+    }
+
+    private static func members(_ prices: TokenPrices) -> JSONObject {
+        var object: JSONObject = ["unit": "usd_per_million_tokens"]
+        let parts: [(String, TokenPrice?)] = [
+            ("input", prices.input), ("output", prices.output), ("cache_read", prices.cacheRead),
+            ("cache_write_5m", prices.cacheWrite5m), ("cache_write_1h", prices.cacheWrite1h),
+            ("reasoning", prices.reasoning), ("audio_input", prices.audioInput), ("audio_output", prices.audioOutput),
+        ]
+        for (name, price) in parts {
+            if let price { object[name] = .number(JSONNumber(uncheckedText: price.usdPerMillionTokens)) }
+        }
+        return object
+    }
+}

@@ -1,0 +1,59 @@
+internal import AI1Core
+internal import AI1Engine
+internal import AI1Terminal
+
+/// Tells on stderr what happens on a request's way.
+struct NoticeWriter: Sendable {
+    let errors: OutputStream
+    let style: Style
+    let isQuiet: Bool
+    let isVerbose: Bool
+    let spinner: Spinner?
+
+    /// Shows or hides what belongs to a piece of news.
+    func show(_ notice: AskNotice) {
+        if case .started(let target) = notice {
+            spinner?.start("waiting for \(TerminalCleaner.cleanLine(target.description, limit: 60))")
+            if isVerbose { line("asking \(target)") }
+            return
+        }
+        guard !isQuiet else { return }
+        line(Self.text(notice))
+        if isVerbose, let cause = Self.cause(notice) { line("cause: \(cause)") }
+    }
+
+    /// The first text has come, or everything is over.
+    func settle() { spinner?.stop() }
+
+    /// A dim line that interrupts nothing.
+    func line(_ text: String) {
+        spinner?.stop()
+        try? errors.line(style.dim(TerminalCleaner.cleanLine(text, limit: 500)))
+    }
+
+    static func text(_ notice: AskNotice) -> String {
+        switch notice {
+        case .started(let target): "asking \(target)"
+        case .fallingBack(let from, let fault, let to): "\(from): \(short(fault)), trying \(to)"
+        case .failed(let target, let fault): "\(target): \(short(fault))"
+        case .retrying(let target, let fault, let wait, let attempt, let of):
+            "\(target): \(short(fault)), retrying in \(DurationLabel.text(milliseconds: Double(wait))) (\(attempt)/\(of))"
+        case .waiting(let target, let wait):
+            "\(target): cooling down, waiting \(DurationLabel.text(milliseconds: Double(wait)))"
+        case .hedging(let slow, let with): "\(slow): no answer yet, also asking \(with)"
+        case .limited(let limit): "the model's largest answer is \(grouped(Int64(limit))) tokens: --max-tokens lowered to it"
+        }
+    }
+
+    private static func short(_ fault: ProviderFault) -> String {
+        if let status = fault.status, !fault.message.contains(String(status)) { return "\(status) \(fault.message)" }
+        return fault.message
+    }
+
+    private static func cause(_ notice: AskNotice) -> String? {
+        switch notice {
+        case .fallingBack(_, let fault, _), .failed(_, let fault), .retrying(_, let fault, _, _, _): fault.underlying
+        case .started, .waiting, .hedging, .limited: nil
+        }
+    }
+}

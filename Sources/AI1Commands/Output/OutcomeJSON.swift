@@ -1,0 +1,83 @@
+internal import AI1Core
+internal import AI1Engine
+
+/// The JSON form of an outcome, version 1: what `--json` prints and what ends a `--jsonl` stream.
+enum OutcomeJSON {
+    /// The members that both forms share, in their order.
+    static func members(_ outcome: AskOutcome, error: (any AI1Error)?) -> JSONObject {
+        var object: JSONObject = ["id": .string(outcome.requestID.description)]
+        object["target"] = outcome.target.map { .string($0.description) } ?? .null
+        object["provider"] = outcome.target.map { .string($0.provider) } ?? .null
+        object["model"] = outcome.target.map { .string($0.model) } ?? .null
+        if let served = outcome.servedModel { object["served_model"] = .string(served) }
+        object["finish"] = outcome.finish.map { .string($0.rawValue) } ?? .null
+        if !outcome.toolCalls.isEmpty {
+            object["tool_calls"] = .array(
+                outcome.toolCalls.map {
+                    ["id": .string($0.id), "name": .string($0.name), "arguments": .string($0.arguments)]
+                })
+        }
+        object["usage"] = outcome.target == nil ? .null : usage(outcome.usage)
+        object["cost"] = cost(outcome.cost)
+        object["timings"] = [
+            "first_token_ms": outcome.firstTokenMilliseconds.map(milliseconds) ?? .null,
+            "total_ms": milliseconds(outcome.totalMilliseconds),
+        ]
+        object["attempts"] = .array(outcome.attempts.map(attempt))
+        object["error"] = error.map(self.error) ?? .null
+        return object
+    }
+
+    /// The whole object of `--json`.
+    static func object(
+        _ outcome: AskOutcome, text: [UInt8], reasoning: [UInt8], data: JSONValue?, error: (any AI1Error)?
+    ) -> JSONValue {
+        var object: JSONObject = ["v": 1]
+        let shared = members(outcome, error: error)
+        for member in shared.members.prefix(4) { object.append(member.name, member.value) }
+        object["text"] = .string(String(decoding: text, as: UTF8.self))
+        if !reasoning.isEmpty { object["reasoning"] = .string(String(decoding: reasoning, as: UTF8.self)) }
+        if let data { object["data"] = data }
+        for member in shared.members.dropFirst(4) { object.append(member.name, member.value) }
+        return .object(object)
+    }
+
+    static func usage(_ usage: TokenUsage) -> JSONValue {
+        [
+            "input": .integer(usage.input), "uncached_input": .integer(usage.uncachedInput),
+            "cache_read": .integer(usage.cacheRead), "cache_write_5m": .integer(usage.cacheWrite5m),
+            "cache_write_1h": .integer(usage.cacheWrite1h), "output": .integer(usage.output),
+            "visible_output": .integer(usage.visibleOutput), "reasoning": .integer(usage.reasoning),
+            "audio_input": .integer(usage.audioInput), "audio_output": .integer(usage.audioOutput),
+            "source": .string(usage.source.rawValue),
+        ]
+    }
+
+    /// An amount in nano-US-dollars beside its readable form; null when the price is not known.
+    static func cost(_ cost: NanoUSD?) -> JSONValue {
+        cost.map { ["nano_usd": .integer($0.amount), "usd": .string($0.usd), "credits": .string($0.credits)] } ?? .null
+    }
+
+    static func error(_ error: any AI1Error) -> JSONValue {
+        [
+            "exit": .integer(ExitStatus(error.kind).code), "kind": .string(ExitStatus(error.kind).name),
+            "message": .string(TerminalCleaner.cleanLine(error.message, limit: 400)),
+            "hint": error.hint.map { .string($0) } ?? .null,
+        ]
+    }
+
+    private static func attempt(_ attempt: AttemptRecord) -> JSONValue {
+        [
+            "target": .string(attempt.target.description),
+            "fault": attempt.fault.map { .string($0.kind.rawValue) } ?? .null,
+            "status": attempt.fault?.status.map { .integer($0) } ?? .null,
+            "usage": attempt.usage.map(usage) ?? .null, "cost": cost(attempt.cost),
+            "ms": milliseconds(attempt.milliseconds),
+        ]
+    }
+
+    /// Milliseconds with at most three decimals.
+    static func milliseconds(_ value: Double) -> JSONValue {
+        .number(JSONNumber(uncheckedText: decimalText(Int64((value * 1_000).rounded()), places: 3)))
+    }
+}

@@ -1,0 +1,20 @@
+package import ArgumentParser
+
+/// `ai1 route`: where requests go.
+package struct RouteCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "route",
+        abstract: "See and decide where requests go.",
+        discussion: """
+            Examples:
+              ai1 route explain "prove that sqrt 2 is irrational"
+              ai1 route models --can vision --max-price 1
+              ai1 route add anthropic
+            """,
+        subcommands: [
+            RouteExplainCommand.self, RouteModelsCommand.self, RouteProvidersCommand.self, RouteAddCommand.self,
+            RouteRemoveCommand.self, RouteUseCommand.self, RouteTrustCommand.self,
+        ])
+
+    package init() {}
+}

@@ -1,0 +1,41 @@
+internal import AI1Core
+package import ArgumentParser
+
+/// `ai1 route explain`: which model a prompt would go to, and why.
+package struct RouteExplainCommand: ContextCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Show which model a prompt would go to, and why not to the others.",
+        discussion: """
+            Nothing is sent.
+
+            Examples:
+              ai1 route explain "prove that sqrt 2 is irrational"
+              ai1 route explain --cheapest --all "translate this to French"
+              ai1 route explain --json "write a haiku" | jq .ranked[0]
+            """)
+
+    @Argument(help: "The prompt.")
+    package var prompt: String
+
+    @OptionGroup(title: "Model and route") package var routing: RoutingOptions
+
+    @Flag(help: "Show every candidate and every refusal.")
+    package var all = false
+
+    @Flag(help: "Print JSON.")
+    package var json = false
+
+    package init() {}
+
+    package func run(_ context: CommandContext) async throws {
+        let live = try Composition(context)
+        let request = ChatRequest(id: context.newRequestID(), messages: [.user(prompt)])
+        var wishes = try routing.wishes(live.settings)
+        // Nothing is sent, so the sandbox may show what a decision looks like.
+        wishes.allowsSandbox = true
+        let route = try await RoutePlanner(live: live, routing: wishes).route(request)
+        if json { return try context.output.line(DecisionReport.json(route.decision).text) }
+        try DecisionReport.show(route.decision, on: context.output, live.outputFacts, all: all)
+    }
+}

@@ -1,0 +1,68 @@
+internal import AI1Catalog
+internal import AI1Core
+internal import AI1Settings
+internal import AI1Terminal
+package import ArgumentParser
+
+/// `ai1 route providers`: who could be asked, and with which key.
+package struct RouteProvidersCommand: ContextCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "providers",
+        abstract: "List providers, whether a key was found, and where.",
+        discussion: """
+            Examples:
+              ai1 route providers
+              ai1 route providers --ready
+              ai1 route providers --json | jq '.[] | select(.ready)'
+            """)
+
+    @Flag(help: "Only providers that can be asked now.")
+    package var ready = false
+
+    @Flag(help: "Print JSON.")
+    package var json = false
+
+    package init() {}
+
+    package func run(_ context: CommandContext) async throws {
+        let live = try Composition(context)
+        var entries = try live.catalog.providers.compactMap { try live.providers.entry($0.id) }
+        if ready { entries = entries.filter { $0.access == .ready } }
+        if json { return try context.output.line(JSONValue.array(entries.map { Self.json($0, live) }).text) }
+        var table = TextTable([
+            .init("provider"), .init("key"), .init("address", canShrink: true), .init("models", .right),
+        ])
+        for entry in entries {
+            table.append([
+                .init(entry.row.id), Self.key(entry), .init(entry.baseURL.isEmpty ? "-" : entry.baseURL),
+                .init(String(live.catalog.rows(ofProvider: entry.row.id).count)),
+            ])
+        }
+        try context.output.show(table, live.outputFacts)
+    }
+
+    private static func key(_ entry: ProviderDirectory.Entry) -> TextTable.Cell {
+        if case .disabled(.switchedOff) = entry.access { return .init("switched off", .dim) }
+        if let source = entry.keySource { return .init(source.description, .green) }
+        if case .noKey(let remedy) = entry.access {
+            return .init("none: " + (remedy.split(separator: ",").first.map(String.init) ?? remedy), .dim)
+        }
+        return .init("needs none", .dim)
+    }
+
+    private static func json(_ entry: ProviderDirectory.Entry, _ live: Composition) -> JSONValue {
+        var object: JSONObject = [
+            "provider": .string(entry.row.id), "title": .string(entry.row.title),
+            "ready": .bool(entry.access == .ready), "dialect": .string(entry.row.dialect.rawValue),
+            "base_url": .string(entry.baseURL), "base_url_from": .string(entry.baseURLOrigin.description),
+        ]
+        object["key_from"] = entry.keySource.map { .string($0.description) } ?? .null
+        object["key_variables"] = .array(entry.row.keyVariables.map { .string($0) })
+        if case .noKey(let remedy) = entry.access { object["remedy"] = .string(remedy) }
+        if case .disabled(let why) = entry.access { object["disabled"] = .string(why.text) }
+        object["local"] = .bool(entry.row.isLocal)
+        object["models"] = .integer(live.catalog.rows(ofProvider: entry.row.id).count)
+        object["documentation"] = .string(entry.row.documentation)
+        return .object(object)
+    }
+}

@@ -1,0 +1,37 @@
+internal import AI1Settings
+package import ArgumentParser
+
+/// `ai1 route trust`: lets a project's settings file set everything.
+package struct RouteTrustCommand: ContextCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "trust",
+        abstract: "Let a project's .ai1.yaml set everything, as it is now.",
+        discussion: """
+            An untrusted project file may set only model, objective and tighter limits. A trusted one that changes is
+            untrusted again.
+
+            Examples:
+              ai1 route trust .
+              ai1 route trust --remove ~/work/.ai1.yaml
+            """)
+
+    @Argument(help: "The file, or its folder.")
+    package var path: String
+
+    @Flag(help: "Trust it no longer.")
+    package var remove = false
+
+    package init() {}
+
+    package func run(_ context: CommandContext) async throws {
+        let paths = Paths(environment: context.environment, workingFolder: context.workingDirectory)
+        let store = TrustStore(file: paths.trustFile)
+        if remove {
+            guard try store.distrust(path) else {
+                throw CommandError(.inputMissing, message: "\(path) was not trusted", hint: "name the file as it was trusted")
+            }
+            return try context.errors.line("no longer trusted: \(path)")
+        }
+        try context.errors.line("trusted: \(try store.trust(path))")
+    }
+}

@@ -1,0 +1,41 @@
+internal import AI1Core
+
+/// The answer of an AI1NET provider: one document. Text is a string; media is an object with a URL, which becomes the text;
+/// any other object is given as JSON. Media has no usage.
+struct AI1NetEvents: AnswerEvents {
+    private(set) var isComplete = false
+
+    mutating func event(_ value: JSONValue, into batch: inout AnswerBatch) throws {
+        try document(value, into: &batch)
+    }
+
+    mutating func document(_ value: JSONValue, into batch: inout AnswerBatch) throws {
+        if let fault = FaultTable.inBand(value) { throw fault }
+        guard let output = value["output"], let text = Self.text(output) else {
+            throw ProviderFault(
+                .malformed, message: "the answer has no output", underlying: FaultText.underlying(value.encoded()))
+        }
+        batch.events += 1
+        batch.text.append(contentsOf: text.utf8)
+        batch.usage = Self.usage(value["usage"])
+        batch.finish = .stop
+        isComplete = true
+    }
+
+    private static func text(_ output: JSONValue) -> String? {
+        if let text = output.string { return text }
+        guard output.object != nil else { return nil }
+        for name in ["image_url", "audio_url"] {
+            if let url = output[name]?.string { return url }
+        }
+        return output.text
+    }
+
+    private static func usage(_ usage: JSONValue?) -> TokenUsage? {
+        var counts = TokenCounts()
+        guard let input = counts.read(usage?["input_tokens"]), let output = counts.read(usage?["output_tokens"]) else {
+            return nil
+        }
+        return counts.believed(TokenUsage(uncachedInput: input, visibleOutput: output))
+    }
+}

@@ -1,0 +1,69 @@
+package import AI1Core
+
+/// Anthropic's messages API, version 2023-06-01: `POST {base}/v1/messages`. See https://platform.claude.com/docs/en/api/messages.
+package struct AnthropicDialect: Dialect {
+    /// The version of the API that the request is written for.
+    static let version = HTTPHeader("anthropic-version", "2023-06-01")
+    static let keyHeader = "x-api-key"
+
+    /// `max_tokens` must be sent; so many when the user set none and the model can give as many.
+    static let defaultOutputTokens = 8_192
+    /// The same when the model reasons, since reasoning counts.
+    static let defaultReasoningOutputTokens = 32_768
+
+    package init() {}
+
+    package func encode(_ request: ChatRequest, for target: Target) throws -> HTTPRequest {
+        let options = request.options
+        guard options.seed == nil else { throw WireRequest.inexpressible("a seed", "the messages API") }
+        let isNative = SchemaMode.choose(target) == .jsonSchema
+        let limit = Self.outputLimit(request, target)
+        let thinking = AnthropicThinking.choose(request, model: target.row.name.model, maxTokens: limit)
+        if thinking.refusesTemperature, let temperature = options.temperature, temperature.int64 != 1 {
+            throw ProviderFault(.badRequest, message: "this model cannot reason at a temperature other than 1")
+        }
+        var body: JSONObject = ["model": .string(target.row.name.model), "max_tokens": .integer(limit)]
+        let caches = TokenEstimate.input(of: request) >= AnthropicMessages.cacheThresholdTokens
+        let system = isNative ? request.system : SchemaForm.system(request.system, with: request.schema)
+        if let system, !system.isEmpty { body["system"] = AnthropicMessages.system(system, caches: caches) }
+        body["messages"] = .array(try AnthropicMessages.encode(request.messages, caches: caches))
+        if let temperature = options.temperature, !thinking.refusesTemperature { body["temperature"] = .number(temperature) }
+        if !options.stop.isEmpty { body["stop_sequences"] = .array(options.stop.map { .string($0) }) }
+        if !request.tools.isEmpty { body["tools"] = .array(request.tools.map(Self.tool)) }
+        if let value = thinking.value { body["thinking"] = value }
+        var config = JSONObject()
+        if let effort = thinking.effort { config["effort"] = .string(effort) }
+        if let schema = request.schema, isNative {
+            config["format"] = ["type": "json_schema", "schema": SchemaForm.closed(schema.schema)]
+        }
+        if !config.members.isEmpty { body["output_config"] = .object(config) }
+        if request.stream { body["stream"] = true }
+        return WireRequest.post(
+            target.endpoint, path: Self.path("messages", target.endpoint), accept: WireRequest.accept(request.stream),
+            key: .named(Self.keyHeader), extra: [Self.version], body: .object(body), stream: request.stream)
+    }
+
+    package func decoder(for request: ChatRequest) -> any AnswerDecoder {
+        BodyDecoder(request.stream ? .serverSentEvents : .document, AnthropicEvents(request: request.id))
+    }
+
+    package func fault(status: Int, head: HTTPHead, body: [UInt8]) -> ProviderFault {
+        FaultTable.fault(status: status, head: head, body: body)
+    }
+
+    /// The path of a resource; the base URL may or may not end with the version.
+    static func path(_ resource: String, _ endpoint: Endpoint) -> String {
+        WireRequest.base(endpoint).hasSuffix("/v1") ? "/\(resource)" : "/v1/\(resource)"
+    }
+
+    private static func outputLimit(_ request: ChatRequest, _ target: Target) -> Int {
+        if let limit = request.options.maxOutputTokens { return limit }
+        let cap = target.row.capabilities.reasoning ? defaultReasoningOutputTokens : defaultOutputTokens
+        let most = target.row.maxOutputTokens
+        return most > 0 ? min(most, cap) : cap
+    }
+
+    private static func tool(_ tool: Tool) -> JSONValue {
+        ["name": .string(tool.name), "description": .string(tool.summary), "input_schema": tool.parameters]
+    }
+}

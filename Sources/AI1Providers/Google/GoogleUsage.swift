@@ -1,0 +1,38 @@
+internal import AI1Core
+
+/// Google's `usageMetadata` as a partition: cached tokens are part of the prompt; thoughts and the prompt of tools stand
+/// beside. Counts of zero are left out by the protocol.
+enum GoogleUsage {
+    static func reported(_ report: JSONValue) -> TokenUsage? {
+        var counts = TokenCounts()
+        guard var usage = input(report, &counts) else { return nil }
+        let visible = counts.read(report["candidatesTokenCount"])
+        usage.reasoning = counts.read(report["thoughtsTokenCount"]) ?? 0
+        if let visible {
+            usage.visibleOutput = visible
+        } else if let total = counts.read(report["totalTokenCount"]), total != usage.input + usage.reasoning {
+            // More than zero was left out: the report does not say what it was.
+            return nil
+        }
+        return counts.believed(usage)
+    }
+
+    /// The reported input with an estimate of the output so far, or the reported output where that is larger.
+    static func running(_ report: JSONValue, textBytes: Int, reasoningBytes: Int) -> TokenUsage? {
+        var counts = TokenCounts()
+        guard var usage = input(report, &counts) else { return nil }
+        let visible = counts.read(report["candidatesTokenCount"]) ?? 0
+        let reasoning = counts.read(report["thoughtsTokenCount"]) ?? 0
+        usage.visibleOutput = max(visible, TokenEstimate.tokens(bytes: textBytes))
+        usage.reasoning = max(reasoning, TokenEstimate.tokens(bytes: reasoningBytes))
+        usage.source = .estimated
+        return counts.believed(usage)
+    }
+
+    private static func input(_ report: JSONValue, _ counts: inout TokenCounts) -> TokenUsage? {
+        guard let prompt = counts.read(report["promptTokenCount"]) else { return nil }
+        let cached = counts.read(report["cachedContentTokenCount"]) ?? 0
+        let tools = counts.read(report["toolUsePromptTokenCount"]) ?? 0
+        return TokenUsage(uncachedInput: counts.rest(of: prompt, without: cached) + tools, cacheRead: cached)
+    }
+}

@@ -1,0 +1,59 @@
+internal import AI1Core
+
+/// The answer of Ollama's chat: one object a line, the last with `done`, or one object.
+struct OllamaEvents: AnswerEvents {
+    private let request: RequestID
+    private var identified = false
+    private var callCount = 0
+    private(set) var isComplete = false
+
+    init(request: RequestID) { self.request = request }
+
+    mutating func event(_ value: JSONValue, into batch: inout AnswerBatch) throws {
+        if let fault = FaultTable.inBand(value) { throw fault }
+        guard value["message"]?.object != nil || value["done"]?.bool != nil else {
+            throw ProviderFault(
+                .malformed, message: "the answer has no message", underlying: FaultText.underlying(value.encoded()))
+        }
+        if isComplete { return }
+        if !identified {
+            batch.servedModel = value["model"]?.string
+            identified = true
+        }
+        if let message = value["message"] { take(message, &batch) }
+        if value["done"]?.bool == true { end(value, &batch) }
+    }
+
+    mutating func document(_ value: JSONValue, into batch: inout AnswerBatch) throws {
+        batch.events += 1
+        try event(value, into: &batch)
+    }
+
+    private mutating func take(_ message: JSONValue, _ batch: inout AnswerBatch) {
+        batch.text.append(contentsOf: (message["content"]?.string ?? "").utf8)
+        batch.reasoning.append(contentsOf: (message["thinking"]?.string ?? "").utf8)
+        for call in message["tool_calls"]?.array ?? [] {
+            guard let function = call["function"], let name = function["name"]?.string else { continue }
+            batch.toolCalls.append(
+                ToolCall(
+                    id: call["id"]?.string ?? CallID.make(for: request, index: callCount), name: name,
+                    arguments: function["arguments"]?.string ?? (function["arguments"] ?? [:]).text))
+            callCount += 1
+        }
+    }
+
+    private mutating func end(_ value: JSONValue, _ batch: inout AnswerBatch) {
+        var counts = TokenCounts()
+        let input = counts.read(value["prompt_eval_count"])
+        let output = counts.read(value["eval_count"])
+        if let input, let output {
+            batch.usage = counts.believed(TokenUsage(uncachedInput: input, visibleOutput: output))
+        }
+        if value["done_reason"]?.string == "length" {
+            batch.finish = .length
+        } else {
+            batch.finish = callCount > 0 ? .toolCalls : .stop
+        }
+        isComplete = true
+    }
+}

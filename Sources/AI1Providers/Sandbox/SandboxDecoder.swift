@@ -1,0 +1,66 @@
+internal import AI1Core
+
+/// Reads the NDJSON lines of the sandbox.
+struct SandboxDecoder: AnswerDecoder {
+    private static let lineLimitBytes = 64 * 1024 * 1024
+
+    private var lines = LineSplitter(limit: SandboxDecoder.lineLimitBytes, loneCR: false)
+    private var finished = false
+
+    mutating func feed(_ bytes: UnsafeRawBufferPointer, into batch: inout AnswerBatch) throws {
+        var ended = finished
+        do {
+            try lines.feed(bytes) { line in try Self.take(line, &batch, &ended) }
+        } catch is LineSplitter.Failure {
+            throw ProviderFault(.malformed, message: "an event is larger than \(Self.lineLimitBytes / 1_048_576) MiB")
+        }
+        finished = ended
+    }
+
+    mutating func finish(into batch: inout AnswerBatch) throws {
+        var ended = finished
+        if !ended { try lines.finish { line in try Self.take(line, &batch, &ended) } }
+        guard ended else { throw ProviderFault(.cut, message: "the stream ended before the answer was complete") }
+        finished = true
+    }
+
+    private static func take(_ line: UnsafeRawBufferPointer, _ batch: inout AnswerBatch, _ ended: inout Bool) throws {
+        guard !line.isEmpty else { return }
+        let event: JSONValue
+        do {
+            event = try JSONParser.parse(line)
+        } catch {
+            throw ProviderFault(.malformed, message: "a malformed event in the stream")
+        }
+        batch.events += 1
+        switch event["type"]?.string {
+        case "start":
+            batch.providerID = event["id"]?.string
+            batch.servedModel = event["model"]?.string
+        case "text": batch.text.append(contentsOf: (event["text"]?.string ?? "").utf8)
+        case "reasoning": batch.reasoning.append(contentsOf: (event["text"]?.string ?? "").utf8)
+        case "usage": batch.usage = usage(event)
+        case "error":
+            throw ProviderFault(
+                .inBandError, status: event["status"]?.number?.int64.map(Int.init(clamping:)),
+                message: TerminalCleaner.cleanLine(event["message"]?.string ?? "an error event in the stream"))
+        case "end":
+            guard let reason = event["reason"]?.string.flatMap(FinishReason.init) else {
+                throw ProviderFault(.malformed, message: "an unknown reason at the end of the stream")
+            }
+            batch.finish = reason
+            ended = true
+        default: throw ProviderFault(.malformed, message: "an unknown event in the stream")
+        }
+    }
+
+    /// The partition of a usage event; nil when it cannot be true.
+    private static func usage(_ event: JSONValue) -> TokenUsage? {
+        guard let input = event["input_tokens"]?.number?.int64, let output = event["output_tokens"]?.number?.int64 else {
+            return nil
+        }
+        let reasoning = event["reasoning_tokens"]?.number?.int64 ?? 0
+        guard input >= 0, reasoning >= 0, output >= reasoning else { return nil }
+        return TokenUsage(uncachedInput: input, visibleOutput: output - reasoning, reasoning: reasoning)
+    }
+}

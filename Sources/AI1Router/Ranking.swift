@@ -1,0 +1,44 @@
+internal import AI1Core
+
+/// The order of the candidates that may serve.
+struct Ranking {
+    let candidates: UnsafeBufferPointer<Candidate>
+    let objective: Objective
+    let first: TargetName?
+
+    /// One number decides almost every comparison; smaller is better.
+    private struct Key {
+        let rank: Double
+        let place: Int32
+    }
+
+    func sorted(_ entries: [Entry]) -> [Entry] {
+        var keys = entries.indices.map { Key(rank: rank(of: entries[$0]), place: Int32($0)) }
+        keys.sort { left, right in
+            if left.rank != right.rank { return left.rank < right.rank }
+            return precedes(entries[Int(left.place)], entries[Int(right.place)])
+        }
+        var sorted = keys.map { entries[Int($0.place)] }
+        if let first, let place = sorted.firstIndex(where: { candidates[$0.index].row.name == first }) {
+            sorted.insert(sorted.remove(at: place), at: 0)
+        }
+        return sorted
+    }
+
+    private func rank(of entry: Entry) -> Double {
+        switch objective {
+        case .cheapest: Double(entry.cost)
+        case .fastest: entry.totalMilliseconds
+        case .best: -entry.quality
+        case .balanced: -entry.score
+        }
+    }
+
+    /// What is equal in the objective: by cost, quality, name.
+    private func precedes(_ left: Entry, _ right: Entry) -> Bool {
+        if left.cost != right.cost { return left.cost < right.cost }
+        if left.quality != right.quality { return left.quality > right.quality }
+        let (leftName, rightName) = (candidates[left.index].row.name, candidates[right.index].row.name)
+        return (leftName.provider, leftName.model) < (rightName.provider, rightName.model)
+    }
+}

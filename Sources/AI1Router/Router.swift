@@ -1,0 +1,62 @@
+package import AI1Core
+
+/// Decides which model serves a request: a pure function of its arguments.
+package enum Router {
+    /// What holds for one decision beside the user's lasting preferences.
+    package struct Options: Sendable, Hashable {
+        /// The user named the model: deprecated models may serve, and a schema may go to a model whose provider does not
+        /// enforce it (it is then asked for in words and the answer is checked).
+        package var pinned: Bool
+        /// Ranked first whenever it may serve at all.
+        package var first: TargetName?
+
+        package init(pinned: Bool = false, first: TargetName? = nil) {
+            self.pinned = pinned
+            self.first = first
+        }
+    }
+
+    /// Rejects the candidates that may not serve, each with its reason, and orders the others.
+    ///
+    /// Order: `cheapest` by expected cost (unknown last), `fastest` by expected total time, `best` by expected quality,
+    /// `balanced` by score; what is equal by cost, then quality, then name. The ranking does not depend on the order
+    /// of the candidates; the rejected keep theirs. The scales of the scores are those of `Scale`.
+    package static func decide(
+        features: RequestFeatures, candidates: [Candidate], preferences: RoutePreferences, options: Options = Options()
+    ) -> Decision {
+        let filter = Filter(features: features, preferences: preferences, options: options)
+        let scale = Scale(objective: preferences.objective, weights: preferences.weights)
+        // Candidates are large: they are read in place and copied only into the answer.
+        return candidates.withUnsafeBufferPointer { candidates in
+            var entries: [Entry] = []
+            var rejected: [Rejection] = []
+            entries.reserveCapacity(candidates.count)
+            for index in candidates.indices {
+                let candidate = candidates.baseAddress.unsafelyUnwrapped + index
+                if let reason = filter.reason(against: candidate) {
+                    rejected.append(Rejection(name: candidate.pointee.row.name, reason: reason))
+                    continue
+                }
+                var entry = Entry(index: index, candidate: candidate, features: features)
+                if let reason = filter.reason(against: entry) {
+                    rejected.append(Rejection(name: candidate.pointee.row.name, reason: reason))
+                    continue
+                }
+                entry.score = scale.score(of: entry)
+                entries.append(entry)
+            }
+            let order = Ranking(candidates: candidates, objective: preferences.objective, first: options.first)
+            let sorted = order.sorted(entries)
+            var ranked: [RankedCandidate] = []
+            ranked.reserveCapacity(sorted.count)
+            for entry in sorted {
+                let row = candidates[entry.index].row
+                ranked.append(RankedCandidate(row: row, prediction: entry.prediction, score: entry.score))
+            }
+            let summary = Summary(candidates: candidates, ranked: sorted)
+            return Decision(
+                features: features, objective: preferences.objective, ranked: ranked, rejected: rejected,
+                summary: summary.sentence(objective: preferences.objective, first: options.first, rejected: rejected))
+        }
+    }
+}

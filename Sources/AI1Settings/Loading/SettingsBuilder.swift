@@ -1,0 +1,144 @@
+internal import AI1Core
+
+/// Makes the typed settings from the merged layers. Every value has passed its type's check before.
+struct SettingsBuilder {
+    let layer: SettingsLayer
+
+    func build() -> Settings {
+        Settings(
+            model: text(["model"]), objective: choice(["objective"]) ?? Sourced(.balanced, .builtIn),
+            system: text(["system"]), fallback: texts(["fallback"]) ?? Sourced([], .builtIn), limits: limits(),
+            temperature: temperature(), reasoning: choice(["reasoning"]),
+            color: choice(["color"]) ?? Sourced(.auto, .builtIn), quiet: flag(["quiet"]), hedge: flag(["hedge"]),
+            sandbox: flag(["sandbox"]), weights: weights(), aliases: aliases(), providers: providers(), files: [],
+            notices: [], entries: entries())
+    }
+
+    private func limits() -> Settings.Limits {
+        var maxCost: Sourced<NanoUSD>?
+        if let entry = layer[["limits", "max_cost"]], case .money(let amount) = entry.value {
+            maxCost = Sourced(amount, entry.origin)
+        }
+        return Settings.Limits(
+            deadlineMilliseconds: milliseconds(["limits", "deadline"]), maxCost: maxCost,
+            maxTokens: integer(["limits", "max_tokens"]),
+            connectTimeoutMilliseconds: milliseconds(["limits", "connect_timeout"]) ?? Sourced(10_000, .builtIn),
+            stallTimeoutMilliseconds: milliseconds(["limits", "stall_timeout"]) ?? Sourced(60_000, .builtIn))
+    }
+
+    private func weights() -> Settings.Weights {
+        let usual = RoutePreferences.Weights()
+        return Settings.Weights(
+            quality: weight("quality", usual.quality), cost: weight("cost", usual.cost),
+            speed: weight("speed", usual.speed))
+    }
+
+    private func weight(_ name: String, _ usual: Double) -> Sourced<Double> {
+        guard let number = decimal(["weights", name]), let value = number.value.double else {
+            return Sourced(usual, .builtIn)
+        }
+        return Sourced(value, number.origin)
+    }
+
+    private func temperature() -> Sourced<JSONNumber>? { decimal(["temperature"]) }
+
+    private func aliases() -> [String: Sourced<String>] {
+        var aliases: [String: Sourced<String>] = [:]
+        for name in layer.names(below: ["aliases"]) { aliases[name] = text(["aliases", name]) }
+        return aliases
+    }
+
+    private func providers() -> [String: ProviderSettings] {
+        var providers: [String: ProviderSettings] = [:]
+        for name in layer.names(below: ["providers"]) {
+            let path = ["providers", name]
+            providers[name] = ProviderSettings(
+                name: name, origin: layer[path]?.origin ?? .builtIn, baseURL: text(path + ["base_url"]),
+                dialect: choice(path + ["dialect"]), keyVariable: text(path + ["key_env"]),
+                keyCommand: text(path + ["key_command"]), keyFile: text(path + ["key_file"]), headers: headers(path),
+                isDisabled: flag(path + ["disabled"]), models: models(path), schemaMode: choice(path + ["schema_mode"]),
+                outputLimitField: choice(path + ["output_limit_field"]))
+        }
+        return providers
+    }
+
+    private func headers(_ path: [String]) -> [HTTPHeader] {
+        layer.names(below: path + ["headers"]).compactMap { name in
+            text(path + ["headers", name]).map { HTTPHeader(name, $0.value) }
+        }
+    }
+
+    private func models(_ path: [String]) -> [ModelSettings] {
+        layer.names(below: path + ["models"]).compactMap { index in
+            let path = path + ["models", index]
+            guard let id = text(path + ["id"]) else { return nil }
+            return ModelSettings(
+                id: id.value, origin: layer[path]?.origin ?? id.origin, title: text(path + ["title"])?.value,
+                contextTokens: integer(path + ["context"])?.value,
+                maxOutputTokens: integer(path + ["max_output"])?.value, inputPrice: price(path + ["input_price"]),
+                outputPrice: price(path + ["output_price"]), cacheReadPrice: price(path + ["cache_read_price"]),
+                capabilities: texts(path + ["capabilities"]).map { capabilities($0.value) })
+        }
+    }
+
+    private func capabilities(_ names: [String]) -> Capabilities {
+        Capabilities(
+            imageInput: names.contains("image"), tools: names.contains("tools"), schema: names.contains("schema"),
+            reasoning: names.contains("reasoning"), temperature: !names.contains("no_temperature"),
+            seed: !names.contains("no_seed"), stop: !names.contains("no_stop"),
+            systemPrompt: !names.contains("no_system"))
+    }
+
+    private func entries() -> [SettingsEntry] {
+        layer.entries.compactMap { entry in
+            guard entry.value != .section else { return nil }
+            let pattern = SettingsSchema.pattern(of: entry.path)
+            guard case .key(let key)? = SettingsSchema.entry(at: pattern) else { return nil }
+            let text = key.isSensitive ? "[set]" : entry.value.display
+            return SettingsEntry(name: Display.path(entry.path.joined(separator: ".")), text: text, origin: entry.origin)
+        }
+    }
+}
+
+// Reading one value of a type.
+extension SettingsBuilder {
+    private func text(_ path: [String]) -> Sourced<String>? {
+        guard let entry = layer[path], case .text(let text) = entry.value else { return nil }
+        return Sourced(text, entry.origin)
+    }
+
+    private func texts(_ path: [String]) -> Sourced<[String]>? {
+        guard let entry = layer[path], case .texts(let texts) = entry.value else { return nil }
+        return Sourced(texts, entry.origin)
+    }
+
+    private func choice<Value: RawRepresentable<String> & Sendable>(_ path: [String]) -> Sourced<Value>? {
+        guard let text = text(path), let value = Value(rawValue: text.value) else { return nil }
+        return Sourced(value, text.origin)
+    }
+
+    private func flag(_ path: [String]) -> Sourced<Bool> {
+        guard let entry = layer[path], case .flag(let flag) = entry.value else { return Sourced(false, .builtIn) }
+        return Sourced(flag, entry.origin)
+    }
+
+    private func milliseconds(_ path: [String]) -> Sourced<Int64>? {
+        guard let entry = layer[path], case .milliseconds(let amount) = entry.value else { return nil }
+        return Sourced(amount, entry.origin)
+    }
+
+    private func integer(_ path: [String]) -> Sourced<Int>? {
+        guard let entry = layer[path], case .integer(let number) = entry.value else { return nil }
+        return Sourced(Int(clamping: number), entry.origin)
+    }
+
+    private func decimal(_ path: [String]) -> Sourced<JSONNumber>? {
+        guard let entry = layer[path], case .decimal(let number) = entry.value else { return nil }
+        return Sourced(number, entry.origin)
+    }
+
+    private func price(_ path: [String]) -> TokenPrice? {
+        guard let entry = layer[path], case .price(let price) = entry.value else { return nil }
+        return price
+    }
+}

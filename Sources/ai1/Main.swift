@@ -1,0 +1,6 @@
+internal import AI1Commands
+
+@main
+enum Main {
+    static func main() { Program.main() }
+}
