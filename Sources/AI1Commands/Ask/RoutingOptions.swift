@@ -4,10 +4,14 @@ package import ArgumentParser
 
 /// Who should answer.
 package struct RoutingOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: "The model: an id, an alias (gpt, claude, gemini, llama) or provider/model.")
+    @Option(
+        name: .shortAndLong, help: "The model: an id, an alias (gpt, claude, gemini, llama) or provider/model.",
+        completion: .shellCommand("ai1 route models --names 2>/dev/null"))
     package var model: String?
 
-    @Option(help: "Only this provider. May be repeated.")
+    @Option(
+        help: "Only this provider. May be repeated.",
+        completion: .shellCommand("ai1 route providers --names 2>/dev/null"))
     package var provider: [String] = []
 
     @Flag(exclusivity: .exclusive, help: "What counts most.")

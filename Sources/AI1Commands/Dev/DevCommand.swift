@@ -10,7 +10,7 @@ package struct DevCommand: ParsableCommand {
               ai1 dev doctor
               ai1 dev sandbox --port 8080 --fault 429,retry-after=30
             """,
-        subcommands: [DevSandboxCommand.self, DevDoctorCommand.self])
+        subcommands: [DevSandboxCommand.self, DevDoctorCommand.self, DevReferenceCommand.self])
 
     package init() {}
 }

@@ -20,7 +20,9 @@ package struct RouteAddCommand: ContextCommand, VerboseCommand {
               ai1 route add local
             """)
 
-    @Argument(help: "The provider's name, a new name with --base-url, or 'local'.")
+    @Argument(
+        help: "The provider's name, a new name with --base-url, or 'local'.",
+        completion: .shellCommand("ai1 route providers --names 2>/dev/null"))
     package var name: String
 
     @Option(name: .customLong("base-url"), help: "The API's address, for a server of your own.")

@@ -35,6 +35,9 @@ package struct RouteModelsCommand: ContextCommand {
     @Flag(help: "Deprecated models too.")
     package var all = false
 
+    @Flag(help: "Print names and aliases only, one a line.")
+    package var names = false
+
     @Flag(help: "Print JSON.")
     package var json = false
 
@@ -52,6 +55,11 @@ package struct RouteModelsCommand: ContextCommand {
             CatalogFilter(
                 text: text.joined(separator: " "), provider: provider, capabilities: Set(can),
                 maxPrice: maxPrice?.price, minContext: minContext, includesDeprecated: all))
+        if names {
+            let aliases = text.isEmpty && provider == nil ? live.catalog.aliases.keys.sorted() : []
+            let lines = aliases + rows.map { TerminalCleaner.cleanLine($0.name.description) }
+            return try context.output.write(text: lines.map { $0 + "\n" }.joined())
+        }
         if json { return try context.output.line(JSONValue.array(rows.map(ModelReport.json)).text) }
         guard !rows.isEmpty else {
             throw CommandError(.inputMissing, message: "no model fits", hint: "ask for less, or see: ai1 route models")

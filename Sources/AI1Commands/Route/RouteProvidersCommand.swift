@@ -19,6 +19,9 @@ package struct RouteProvidersCommand: ContextCommand {
     @Flag(help: "Only providers that can be asked now.")
     package var ready = false
 
+    @Flag(help: "Print names only, one a line.")
+    package var names = false
+
     @Flag(help: "Print JSON.")
     package var json = false
 
@@ -28,6 +31,9 @@ package struct RouteProvidersCommand: ContextCommand {
         let live = try Composition(context)
         var entries = try live.catalog.providers.compactMap { try live.providers.entry($0.id) }
         if ready { entries = entries.filter { $0.access == .ready } }
+        if names {
+            return try context.output.write(text: entries.map { TerminalCleaner.cleanLine($0.row.id) + "\n" }.joined())
+        }
         if json { return try context.output.line(JSONValue.array(entries.map { Self.json($0, live) }).text) }
         var table = TextTable([
             .init("provider"), .init("key"), .init("address", canShrink: true), .init("models", .right),

@@ -15,7 +15,7 @@ package struct RouteRemoveCommand: ContextCommand {
               ai1 route remove mylab
             """)
 
-    @Argument(help: "The provider.")
+    @Argument(help: "The provider.", completion: .shellCommand("ai1 route providers --names 2>/dev/null"))
     package var name: String
 
     package init() {}

@@ -14,7 +14,8 @@ package struct RouteUseCommand: ContextCommand {
               ai1 route use --auto
             """)
 
-    @Argument(help: "The model to ask when -m is not given.")
+    @Argument(
+        help: "The model to ask when -m is not given.", completion: .shellCommand("ai1 route models --names 2>/dev/null"))
     package var model: String?
 
     @Option(help: "What counts most: cheapest, fastest, best or balanced.")

@@ -1,0 +1,76 @@
+# ai1: `make run` answers a first question, `make check` passes every test. Both set up a fresh Debian 12 with the Swift toolchain.
+
+SWIFT   ?= swift
+PREFIX  ?= /usr/local
+DESTDIR ?=
+RELEASE := .build-release
+DEBUG   := .build-debug
+AI1     := $(RELEASE)/release/ai1
+VENV    := .build-venv
+
+RUN_PACKAGES   := libcurl4-openssl-dev ca-certificates
+CHECK_PACKAGES := $(RUN_PACKAGES) curl mandoc openssl python3 python3-venv jq
+BENCH_PACKAGES := $(RUN_PACKAGES) curl python3
+
+# lld and packed relocations are what Linux's linkers can do; macOS's linker has its own way.
+ifeq ($(shell uname -s),Linux)
+RELEASE_FLAGS := -c release --static-swift-stdlib
+else
+RELEASE_FLAGS := -c release
+endif
+
+.PHONY: run check test release debug install bench format lint reference interop clean run-packages check-packages
+
+run: release
+	$(AI1) ask -m sandbox "Which model answers here, and what does it cost?"
+
+release: run-packages
+	AI1_RELEASE_LINK=1 $(SWIFT) build $(RELEASE_FLAGS) --scratch-path $(RELEASE) --product ai1
+
+debug: check-packages
+	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
+
+check: debug lint
+	$(SWIFT) test --skip-build --scratch-path $(DEBUG)
+	$(MAKE) interop
+
+test:
+	$(SWIFT) test --scratch-path $(DEBUG)
+
+lint:
+	.ci/check-imports
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+# Manual pages, completions and generated documents; a test fails when they are not fresh.
+reference: debug
+	$(DEBUG)/debug/ai1 dev reference .
+
+bench: release
+	@.ci/system-packages $(BENCH_PACKAGES)
+	python3 Tests/Benchmarks/bench.py --ai1 $(AI1) --write docs/benchmarks.md
+
+# Against a server that others wrote: LiteLLM's proxy with mock answers.
+interop: debug
+	Tests/Interop/run $(DEBUG)/debug/ai1 $(VENV)
+
+install: release
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(AI1) $(DESTDIR)$(PREFIX)/bin/ai1
+	install -m 644 Man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 Completions/ai1.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ai1
+	install -m 644 Completions/_ai1 $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_ai1
+	install -m 644 Completions/ai1.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/ai1.fish
+
+run-packages:
+	@.ci/system-packages $(RUN_PACKAGES)
+
+check-packages:
+	@.ci/system-packages $(CHECK_PACKAGES)
+
+clean:
+	rm -rf $(RELEASE) $(DEBUG) $(VENV)

@@ -1,0 +1,25 @@
+/// Environment variables and files that the manual pages name.
+enum EnvironmentTable {
+    static let rows: [(name: String, meaning: String)] = [
+        ("AI1_HOME", "A folder that holds everything ai1 keeps, in place of the folders below."),
+        ("AI1_MODEL", "The model to ask when none is named."),
+        ("AI1_OBJECTIVE", "What counts most: cheapest, fastest, best or balanced."),
+        ("AI1_DEADLINE", "The longest a request may take, such as 30s."),
+        ("AI1_MAX_COST", "The most a request may cost: 5 is credits, $0.05 US dollars."),
+        ("AI1_SANDBOX", "Set to 1 to let the sandbox answer without a terminal when no provider is set up."),
+        ("OPENAI_API_KEY", "The key of OpenAI; every provider's own variable works, see ai1 route providers."),
+        ("OPENAI_BASE_URL", "Another address for OpenAI, as in its own tools; so for the other providers."),
+        ("HTTPS_PROXY", "The proxy for https, with NO_PROXY for exceptions, as curl reads them."),
+        ("SSL_CERT_FILE", "Trusted certificates in place of the system's; CURL_CA_BUNDLE is read after it."),
+        ("NO_COLOR", "Set and not empty: no colour."),
+        ("CLICOLOR_FORCE", "Set and neither empty nor 0: colour even where there is no terminal."),
+    ]
+
+    static let files: [(path: String, meaning: String)] = [
+        ("~/.config/ai1/config.yaml", "Settings; $XDG_CONFIG_HOME is honoured."),
+        ("~/.config/ai1/keys.yaml", "Keys stored by ai1 route add, readable by their owner alone."),
+        ("~/.local/state/ai1", "Health of targets and cut answers; $XDG_STATE_HOME is honoured."),
+        (".ai1.yaml", "Settings of a project; it may set little until it is trusted, see ai1 route trust."),
+        ("/etc/xdg/ai1/config.yaml", "Settings of the system."),
+    ]
+}
