@@ -24,8 +24,13 @@ endif
 run: release
 	$(AI1) ask -m sandbox "Which model answers here, and what does it cost?"
 
+# A folder with links to archives makes the linker take them in place of the shared libraries of the same name.
 release: run-packages
-	AI1_RELEASE_LINK=1 $(SWIFT) build $(RELEASE_FLAGS) --scratch-path $(RELEASE) --product ai1
+	@mkdir -p $(RELEASE)/archives
+	@for name in libstdc++.a; do \
+	  file=$$(gcc -print-file-name=$$name 2>/dev/null); \
+	  case $$file in /*) ln -sf $$file $(RELEASE)/archives/$$name ;; esac; done
+	AI1_RELEASE_LINK=1 AI1_STATIC_ARCHIVES=$(CURDIR)/$(RELEASE)/archives $(SWIFT) build $(RELEASE_FLAGS) --scratch-path $(RELEASE) --product ai1
 
 debug: check-packages
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)

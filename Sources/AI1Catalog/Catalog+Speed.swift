@@ -4,10 +4,10 @@ extension Catalog {
     /// How fast a model answers as a rule, before anything has been measured: a guess.
     ///
     /// A model's size shows in its output price: up to $0.50 a million tokens 150 tokens/s after 350 ms, up to $2 120/s
-    /// after 450 ms, up to $6 90/s after 600 ms, up to $20 65/s after 900 ms, up to $60 45/s after 1.4 s, above 20/s after
-    /// 12 s (models that think for long); unknown 60/s after 800 ms. Special hardware is faster (Cerebras 1,500/s, Groq
-    /// 400/s, both after 250 ms), names that promise speed count double, aggregators add 150 ms, and a local server is
-    /// taken at 30/s after 600 ms.
+    /// after 450 ms, up to $6 90/s after 600 ms, up to $20 65/s after 900 ms, up to $60 45/s after 1.4 s, above 20/s
+    /// after 12 s (models that think for long); unknown 60/s after 800 ms. Special hardware is faster (Cerebras
+    /// 1,500/s, Groq 400/s, both after 250 ms), names that promise speed count double, aggregators add 150 ms, and a
+    /// local server is taken at 30/s after 600 ms.
     package static func typicalSpeed(of row: ModelRow) -> Candidate.Speed {
         switch row.name.provider {
         case "cerebras": return Candidate.Speed(firstTokenMilliseconds: 250, tokensPerSecond: 1_500)

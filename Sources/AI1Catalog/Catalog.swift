@@ -34,7 +34,8 @@ package struct Catalog: Sendable {
     /// The models of one provider, in catalogue order.
     package func rows(ofProvider id: String) -> [ModelRow] { models.filter { $0.name.provider == id } }
 
-    /// This catalogue with further rows; a row replaces the one of the same name, an alias the one of the same spelling.
+    /// This catalogue with further rows; a row replaces the one of the same name, an alias the one of the same
+    /// spelling.
     package func adding(
         providers: [ProviderRow] = [], models: [ModelRow] = [], aliases: [String: String] = [:]
     ) -> Catalog {

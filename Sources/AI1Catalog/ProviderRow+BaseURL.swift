@@ -4,8 +4,8 @@ extension ProviderRow {
     /// The base in this catalogue's form of what a provider's own variable or a user gives.
     ///
     /// The providers' tools differ in what a base includes: Anthropic's and AI1NET's leave `/v1` to the path, Google's
-    /// variable leaves out the version that the base needs, and Ollama's may be a bare host and port, of which `0.0.0.0`
-    /// means this machine and 11434 is the usual port.
+    /// variable leaves out the version that the base needs, and Ollama's may be a bare host and port, of which
+    /// `0.0.0.0` means this machine and 11434 is the usual port.
     /// - Returns: an absolute http or https URL without a slash at its end; nil when the text is none
     package func normalisedBase(_ text: String) -> String? {
         var base = text[...]

@@ -49,7 +49,8 @@ extension ProviderRow {
         }
         if baseURL.isEmpty || dialect == .sandbox { return nil }
         guard baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://"), !baseURL.hasSuffix("/") else {
-            return CatalogProblem(.badURL, line: line, message: "the base of \(id) is no http or https URL without a slash at its end")
+            return CatalogProblem(
+                .badURL, line: line, message: "the base of \(id) is no http or https URL without a slash at its end")
         }
         return nil
     }

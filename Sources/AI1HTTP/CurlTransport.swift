@@ -1,7 +1,7 @@
 package import AI1Core
 
-/// HTTP over libcurl: one multi handle on one thread that owns it. libcurl is loaded by that thread, so a process that never
-/// sends does not need it, and one that calls `warmUp` first does not wait for it.
+/// HTTP over libcurl: one multi handle on one thread that owns it. libcurl is loaded by that thread, so a process that
+/// never sends does not need it, and one that calls `warmUp` first does not wait for it.
 package final class CurlTransport: HTTPTransport {
     /// Redirects that a public fetch follows.
     package static let redirectLimit = 5

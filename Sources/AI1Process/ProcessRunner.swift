@@ -54,7 +54,8 @@ package struct ProcessRunner: CommandRunner {
             try Task.checkCancellation()
             let isStart = [.spawnFailed, .executableNotFound, .failedToChangeWorkingDirectory].contains(error.code)
             throw ProcessError(
-                isStart ? .notStarted : .broken, isStart ? "/bin/sh cannot be started" : "the command's output cannot be read",
+                isStart ? .notStarted : .broken,
+                isStart ? "/bin/sh cannot be started" : "the command's output cannot be read",
                 underlying: error.description)
         }
     }
@@ -73,7 +74,8 @@ package struct ProcessRunner: CommandRunner {
         defer { terminal?.takeBack() }
         let outcome = try await Subprocess.run(
             .path(shell), arguments: ["-c", command.line],
-            environment: .custom(Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })),
+            environment: .custom(
+                Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })),
             platformOptions: options,
             input: .fileDescriptor(terminal == nil ? null : .standardInput, closeAfterSpawningProcess: false),
             output: .sequence,

@@ -1,18 +1,15 @@
 internal import AI1Core
 
 #if canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #elseif canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #endif
 
 /// What is predicted of one candidate, in plain numbers, so that five thousand of them sort fast.
 struct Entry {
-    /// Tokens of an answer whose limit neither the request nor the catalogue gives, for the worst case.
-    static let assumedOutputLimit: Int64 = 16_384
-
     /// The longest time that is predicted, in milliseconds: a day.
     static let longestMilliseconds = 86_400_000.0
 
@@ -28,7 +25,7 @@ struct Entry {
     /// Predicts a call.
     ///
     /// cost = input · price + expected output · price, of the tier that the input falls into, without any cache; worst
-    /// cost the same with the largest answer that the limit, the model and its window allow. Total time = time to the
+    /// cost the same with the bound of the input and the largest answer that is asked for and fits the window. Total time = time to the
     /// first token + expected output / tokens per second. Quality = prior for the task ^ (2 · difficulty): the prior
     /// itself at difficulty ½, nearly 1 for every model at a trivial request, further apart at a hard one.
     init(index: Int, candidate: UnsafePointer<Candidate>, features: RequestFeatures) {
@@ -38,13 +35,17 @@ struct Entry {
         if candidate.pointee.row.prices.known {
             let prices = candidate.pointee.row.prices.prices(forInput: input)
             cost = Self.cost(input: input, output: output, prices)
-            worstCost = Self.cost(input: input, output: Self.largestOutput(candidate, features), prices)
+            let bound = max(input, features.inputBoundTokens)
+            worstCost = Self.cost(
+                input: bound, output: Self.largestOutput(candidate, features),
+                candidate.pointee.row.prices.prices(forInput: bound))
         } else {
             cost = .max
             worstCost = .max
         }
         let first = candidate.pointee.speed.firstTokenMilliseconds
-        firstTokenMilliseconds = first.isFinite ? min(max(first, 0), Self.longestMilliseconds) : Self.longestMilliseconds
+        firstTokenMilliseconds =
+            first.isFinite ? min(max(first, 0), Self.longestMilliseconds) : Self.longestMilliseconds
         let rate = candidate.pointee.speed.tokensPerSecond
         let writing = rate > 0 ? Double(output) * 1_000 / rate : Self.longestMilliseconds
         totalMilliseconds = min(firstTokenMilliseconds + writing, Self.longestMilliseconds)
@@ -67,8 +68,10 @@ struct Entry {
     private static func largestOutput(_ candidate: UnsafePointer<Candidate>, _ features: RequestFeatures) -> Int64 {
         let maximum = Int64(candidate.pointee.row.maxOutputTokens)
         let context = Int64(candidate.pointee.row.contextTokens)
-        var largest = features.outputLimit ?? (maximum > 0 ? maximum : max(assumedOutputLimit, features.outputTokens))
-        if maximum > 0 { largest = min(largest, maximum) }
+        var largest = Int64(
+            RequestBound.outputLimit(
+                maximum: Int(maximum), reasons: candidate.pointee.row.capabilities.reasoning,
+                asked: features.outputLimit.map { Int(clamping: $0) }))
         if context > 0 { largest = min(largest, max(1, context - max(0, features.inputTokens))) }
         return max(0, largest)
     }

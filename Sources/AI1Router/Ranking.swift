@@ -4,7 +4,6 @@ internal import AI1Core
 struct Ranking {
     let candidates: UnsafeBufferPointer<Candidate>
     let objective: Objective
-    let first: TargetName?
 
     /// One number decides almost every comparison; smaller is better.
     private struct Key {
@@ -18,11 +17,7 @@ struct Ranking {
             if left.rank != right.rank { return left.rank < right.rank }
             return precedes(entries[Int(left.place)], entries[Int(right.place)])
         }
-        var sorted = keys.map { entries[Int($0.place)] }
-        if let first, let place = sorted.firstIndex(where: { candidates[$0.index].row.name == first }) {
-            sorted.insert(sorted.remove(at: place), at: 0)
-        }
-        return sorted
+        return keys.map { entries[Int($0.place)] }
     }
 
     private func rank(of entry: Entry) -> Double {

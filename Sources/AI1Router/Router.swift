@@ -4,15 +4,15 @@ package import AI1Core
 package enum Router {
     /// What holds for one decision beside the user's lasting preferences.
     package struct Options: Sendable, Hashable {
-        /// The user named the model: deprecated models may serve, and a schema may go to a model whose provider does not
-        /// enforce it (it is then asked for in words and the answer is checked).
+        /// The user named the model: deprecated models may serve, and a schema may go to a model whose provider does
+        /// not enforce it (it is then asked for in words and the answer is checked).
         package var pinned: Bool
-        /// Ranked first whenever it may serve at all.
-        package var first: TargetName?
+        /// The candidates stand in the order that the user asked for: those that may serve keep it, whatever their score.
+        package var keepsOrder: Bool
 
-        package init(pinned: Bool = false, first: TargetName? = nil) {
+        package init(pinned: Bool = false, keepsOrder: Bool = false) {
             self.pinned = pinned
-            self.first = first
+            self.keepsOrder = keepsOrder
         }
     }
 
@@ -45,8 +45,8 @@ package enum Router {
                 entry.score = scale.score(of: entry)
                 entries.append(entry)
             }
-            let order = Ranking(candidates: candidates, objective: preferences.objective, first: options.first)
-            let sorted = order.sorted(entries)
+            let ranking = Ranking(candidates: candidates, objective: preferences.objective)
+            let sorted = options.keepsOrder ? entries : ranking.sorted(entries)
             var ranked: [RankedCandidate] = []
             ranked.reserveCapacity(sorted.count)
             for entry in sorted {
@@ -56,7 +56,8 @@ package enum Router {
             let summary = Summary(candidates: candidates, ranked: sorted)
             return Decision(
                 features: features, objective: preferences.objective, ranked: ranked, rejected: rejected,
-                summary: summary.sentence(objective: preferences.objective, first: options.first, rejected: rejected))
+                summary: summary.sentence(
+                    objective: preferences.objective, keepsOrder: options.keepsOrder, rejected: rejected))
         }
     }
 }

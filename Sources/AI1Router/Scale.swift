@@ -1,11 +1,11 @@
 internal import AI1Core
 
 #if canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #elseif canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #endif
 
 /// How quality, cost and time become one score from 0 to 1. The scales are fixed, so that a candidate's score does not
@@ -14,7 +14,7 @@ internal import Musl
 /// - quality: as predicted
 /// - cost: 1 up to US$0.00001 a call, 0 from US$1, straight on a logarithmic scale between; free is 1, unknown 0
 /// - speed: 1 up to 0.3 s in all, 0 from 120 s, straight on a logarithmic scale between
-/// - `cheapest`, `fastest` and `best` show that one; `balanced` the mean by the user's weights (equal ones when no weight
+/// - `cheapest`, `fastest` and `best` show that one; `balanced` the mean by the user's weights (equal ones when none
 ///   is above zero)
 struct Scale {
     private let objective: Objective

@@ -9,11 +9,14 @@ struct Summary {
     /// Best first.
     let ranked: [Entry]
 
-    func sentence(objective: Objective, first: TargetName?, rejected: [Rejection]) -> String {
+    func sentence(objective: Objective, keepsOrder: Bool, rejected: [Rejection]) -> String {
         guard let chosen = ranked.first else { return Self.none(rejected) }
         let name = title(chosen)
         if ranked.count == 1 { return "\(name): the only one that may serve." }
-        if candidates[chosen.index].row.name == first { return "\(name): as asked for." }
+        if keepsOrder {
+            let isFirst = chosen.index == candidates.startIndex
+            return "\(name): \(isFirst ? "as asked for" : "the first that may serve of those asked for")."
+        }
         switch objective {
         case .cheapest:
             if chosen.cost == .max { return "\(name): no candidate's price is known." }
@@ -37,9 +40,13 @@ struct Summary {
         }
         let isClose = chosen.quality >= Self.closeQuality * best.quality
         let quality = isClose ? "quality is close to the best" : "less quality than \(title(best))"
-        if let price = Self.price(chosen.cost, beside: best.cost) { return quality + (isClose ? " at " : ", but at ") + price }
+        if let price = Self.price(chosen.cost, beside: best.cost) {
+            return quality + (isClose ? " at " : ", but at ") + price
+        }
         let (time, slower) = (chosen.totalMilliseconds, best.totalMilliseconds)
-        if time * 2 < slower { return quality + (isClose ? " in less than half the time" : ", but in less than half the time") }
+        if time * 2 < slower {
+            return quality + (isClose ? " in less than half the time" : ", but in less than half the time")
+        }
         if time < slower { return quality + (isClose ? " in less time" : ", but in less time") }
         return "the best balance of quality, cost and speed"
     }
@@ -55,11 +62,11 @@ struct Summary {
         return "a lower price"
     }
 
-    /// The model's own name, or the full one when another provider's candidate has the same.
+    /// The model's own name, or the full one when that would name another provider or several.
     private func title(_ entry: Entry) -> String {
         let name = candidates[entry.index].row.name
         let isShared = ranked.contains { $0.index != entry.index && candidates[$0.index].row.name.model == name.model }
-        return isShared ? name.description : name.model
+        return isShared || name.model.contains("/") ? name.description : name.model
     }
 
     private static func none(_ rejected: [Rejection]) -> String {

@@ -14,7 +14,8 @@ struct CatalogTests {
         var other = row
         other.name = TargetName(provider: "mine", model: "new")
         let provider = ProviderRow(id: "mine", title: "Mine", dialect: .openAIChat, baseURL: "https://mine.example/v1")
-        let openai = ProviderRow(id: "openai", title: "Proxy", dialect: .openAIChat, baseURL: "https://proxy.example/v1")
+        let openai = ProviderRow(
+            id: "openai", title: "Proxy", dialect: .openAIChat, baseURL: "https://proxy.example/v1")
         let own = catalog.adding(providers: [provider, openai], models: [row, other, other])
         #expect(own.models.count == catalog.models.count + 1)
         #expect(own.models.first?.title == "Mine" && own.models.last?.name == other.name)
@@ -45,12 +46,14 @@ struct CatalogTests {
         #expect(catalog.search(CatalogFilter()) == catalog.models)
         let vision = catalog.search(CatalogFilter(provider: "openai", capabilities: [.vision, .tools]))
         #expect(!vision.isEmpty)
-        #expect(vision.allSatisfy { $0.name.provider == "openai" && $0.capabilities.imageInput && $0.capabilities.tools })
+        #expect(
+            vision.allSatisfy { $0.name.provider == "openai" && $0.capabilities.imageInput && $0.capabilities.tools })
         let limit = try #require(TokenPrice(usdPerMillionTokens: "0.5"))
         let cheap = catalog.search(CatalogFilter(maxPrice: limit))
         #expect(!cheap.isEmpty)
         #expect(cheap.allSatisfy { $0.prices.known && $0.prices.base.input <= limit && $0.prices.base.output <= limit })
-        #expect(catalog.search(CatalogFilter(text: "claude sonnet 4.5")).contains { $0.name.model == "claude-sonnet-4-5" })
+        #expect(
+            catalog.search(CatalogFilter(text: "claude sonnet 4.5")).contains { $0.name.model == "claude-sonnet-4-5" })
         #expect(catalog.search(CatalogFilter(text: "groq llama")).allSatisfy { $0.name.provider == "groq" })
         #expect(catalog.search(CatalogFilter(text: "nosuchthing")).isEmpty)
         #expect(catalog.search(CatalogFilter(minContext: 1_000_000)).allSatisfy { $0.contextTokens >= 1_000_000 })
@@ -62,12 +65,14 @@ struct CatalogTests {
     func speeds() throws {
         for row in catalog.models {
             let speed = Catalog.typicalSpeed(of: row)
-            #expect((100...20_000).contains(speed.firstTokenMilliseconds) && (10...3_000).contains(speed.tokensPerSecond))
+            #expect(
+                (100...20_000).contains(speed.firstTokenMilliseconds) && (10...3_000).contains(speed.tokensPerSecond))
         }
         let oss = catalog.models.filter { $0.family == "gpt-oss-120b" }
-        let fastest = try #require(oss.max {
-            Catalog.typicalSpeed(of: $0).tokensPerSecond < Catalog.typicalSpeed(of: $1).tokensPerSecond
-        })
+        let fastest = try #require(
+            oss.max {
+                Catalog.typicalSpeed(of: $0).tokensPerSecond < Catalog.typicalSpeed(of: $1).tokensPerSecond
+            })
         #expect(fastest.name.provider == "cerebras")
     }
 
@@ -86,7 +91,8 @@ struct CatalogTests {
             ("ollama", ":9000", "http://127.0.0.1:9000"), ("ollama", "[::1]:1234", "http://[::1]:1234"),
             ("ollama", "http://box.example:11434/", "http://box.example:11434"),
             ("openai", "proxy.example", nil), ("openai", "ftp://proxy.example", nil), ("openai", "https://", nil),
-            ("openai", "https:///x", nil), ("openai", "", nil), ("openai", "https://a b", nil), ("ollama", "box:port", nil),
+            ("openai", "https:///x", nil), ("openai", "", nil), ("openai", "https://a b", nil),
+            ("ollama", "box:port", nil),
             ("ollama", "user@box", nil), ("openai", "https://a\nb", nil),
         ] as [(String, String, String?)])
     func bases(_ provider: String, _ text: String, _ expected: String?) throws {

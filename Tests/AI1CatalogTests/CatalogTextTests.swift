@@ -5,7 +5,8 @@ import Testing
 
 @Suite("The text form of a catalogue")
 struct CatalogTextTests {
-    static let head = "!notes 2026-07-01\n@p openai https://p.example/v1 P_KEY,Q_KEY P_BASE cuo https://p.example P and Co\n"
+    static let head =
+        "!notes 2026-07-01\n@p openai https://p.example/v1 P_KEY,Q_KEY P_BASE cuo https://p.example P and Co\n"
 
     @Test("a provider and a model are read in full")
     func readsRows() throws {
@@ -14,8 +15,10 @@ struct CatalogTextTests {
         #expect(contents.problems.isEmpty)
         let provider = try #require(contents.providers.first)
         #expect(provider.id == "p" && provider.title == "P and Co" && provider.keyVariables == ["P_KEY", "Q_KEY"])
-        #expect(provider.quirks == ProviderQuirks(
-            outputLimitField: .maxCompletionTokens, streamUsage: false, schemaMode: .jsonObject))
+        #expect(
+            provider.quirks
+                == ProviderQuirks(
+                    outputLimitField: .maxCompletionTokens, streamUsage: false, schemaMode: .jsonObject))
         let row = try #require(contents.models.first)
         #expect(row.name == TargetName(provider: "p", model: "m-1") && row.family == "fam" && row.title == "Model One")
         #expect(row.contextTokens == 1_000 && row.maxOutputTokens == 100)
@@ -23,11 +26,16 @@ struct CatalogTextTests {
             input: TokenPrice(picoUSD: 1_500_000), output: TokenPrice(picoUSD: 2_000_000),
             cacheRead: TokenPrice(picoUSD: 500_000), cacheWrite1h: TokenPrice(picoUSD: 3_000_000))
         let tier = TokenPrices(input: TokenPrice(picoUSD: 3_000_000), output: TokenPrice(picoUSD: 4_000_000))
-        #expect(row.prices == PriceTable(
-            base: base, tiers: [PriceTier(aboveInputTokens: 500, prices: tier)], estimated: true))
-        #expect(row.capabilities == Capabilities(
-            imageInput: true, tools: true, schema: true, reasoning: true, temperature: false, seed: false, stop: false,
-            systemPrompt: false))
+        #expect(
+            row.prices
+                == PriceTable(
+                    base: base, tiers: [PriceTier(aboveInputTokens: 500, prices: tier)], estimated: true))
+        #expect(
+            row.capabilities
+                == Capabilities(
+                    imageInput: true, tools: true, schema: true, reasoning: true, temperature: false, seed: false,
+                    stop: false,
+                    systemPrompt: false))
         #expect(row.dialect == .openAIResponses && row.status == .preview && row.releaseDate == "2026-01-02")
         #expect(row.source == "notes" && row.asOf == "2026-07-01")
     }
@@ -54,9 +62,11 @@ struct CatalogTextTests {
         "a wrong line is left out, named by its number, and the others hold",
         arguments: [
             ("m = 1 1 -1/2 - C - M", CatalogProblem.Code.badPrice), ("m = 1 1 1/-2 - C - M", .badPrice),
-            ("m = 1 1 1 - C - M", .badPrice), ("m = 1 1 1e3/2 - C - M", .badPrice), ("m = 1 1 1/2/3/4/5/6 - C - M", .badPrice),
+            ("m = 1 1 1 - C - M", .badPrice), ("m = 1 1 1e3/2 - C - M", .badPrice),
+            ("m = 1 1 1/2/3/4/5/6 - C - M", .badPrice),
             ("m = 1 1 0.0000001/2 - C - M", .badPrice), ("m = 1 1 99999999999999999/2 - C - M", .badPrice),
-            ("m = 1 1 1./2 - C - M", .badPrice), ("m = 1 1 1/2>9 - C - M", .badPrice), ("m = 1 1 /2 - C - M", .badPrice),
+            ("m = 1 1 1./2 - C - M", .badPrice), ("m = 1 1 1/2>9 - C - M", .badPrice),
+            ("m = 1 1 /2 - C - M", .badPrice),
             ("m = 1 1 1/2>9:3/4>9:5/6 - C - M", .badTier), ("m = 1 1 1/2>x:3/4 - C - M", .badNumber),
             ("m = x 1 1/2 - C - M", .badNumber), ("m = -1 1 1/2 - C - M", .badNumber),
             ("m = 99999999999999999999 1 1/2 - C - M", .badNumber), ("m = 1 1 1/2 z C - M", .badFlag),
@@ -68,7 +78,8 @@ struct CatalogTextTests {
         ])
     func malformed(_ line: String, _ code: CatalogProblem.Code) {
         let good = "good = 1 1 1/2 - C - Good"
-        let contents = CatalogText.parse(Self.head + good + "\n" + line + "\n@r openai https://r.example K B - - R\n" + good)
+        let contents = CatalogText.parse(
+            Self.head + good + "\n" + line + "\n@r openai https://r.example K B - - R\n" + good)
         #expect(contents.problems.map(\.code) == [code])
         #expect(contents.problems.map(\.line) == [4])
         #expect(contents.models.map(\.name.description) == ["p/good", "r/good"])
@@ -91,7 +102,9 @@ struct CatalogTextTests {
             let text = digits == 0 ? whole : whole + "." + fraction
             let contents = CatalogText.parse(Self.head + "m = 1 1 \(text)/1 - C - M\n")
             let isFine = digits <= 6
-            #expect(contents.models.first?.prices.base.input == (isFine ? TokenPrice(usdPerMillionTokens: text) : nil), "\(text)")
+            #expect(
+                contents.models.first?.prices.base.input == (isFine ? TokenPrice(usdPerMillionTokens: text) : nil),
+                "\(text)")
         }
     }
 
@@ -101,7 +114,9 @@ struct CatalogTextTests {
         var random = SplitMix(state: 11)
         for _ in 0..<300 {
             var damaged = bytes
-            for _ in 0..<20 { damaged[Int(random.next() % UInt64(damaged.count))] = UInt8(truncatingIfNeeded: random.next()) }
+            for _ in 0..<20 {
+                damaged[Int(random.next() % UInt64(damaged.count))] = UInt8(truncatingIfNeeded: random.next())
+            }
             damaged.removeLast(Int(random.next() % 500))
             let contents = CatalogText.parse(String(decoding: damaged, as: UTF8.self))
             for row in contents.models { #expect(row.problem() == nil) }

@@ -72,7 +72,9 @@ struct ResolutionTests {
         }
         let row = try #require(rows.first)
         #expect(rows.count == 1 && row.name == TargetName(provider: "openai", model: "gpt-9") && !row.prices.known)
-        #expect(row.dialect == .openAIChat && row.capabilities.imageInput && row.capabilities.tools && row.capabilities.schema)
+        #expect(
+            row.dialect == .openAIChat && row.capabilities.imageInput && row.capabilities.tools
+                && row.capabilities.schema)
         guard case .found(let local) = catalog.resolve("ollama/qwen3:8b") else {
             Issue.record("not found")
             return

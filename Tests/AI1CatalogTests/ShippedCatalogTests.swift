@@ -32,7 +32,8 @@ struct ShippedCatalogTests {
             #expect(row.problem() == nil, "\(row.name)")
             #expect(providers.contains(row.name.provider), "\(row.name)")
             #expect(row.contextTokens > 0 && row.maxOutputTokens > 0, "\(row.name)")
-            #expect(!row.title.isEmpty && !row.family.isEmpty && !row.source.isEmpty && !row.asOf.isEmpty, "\(row.name)")
+            #expect(
+                !row.title.isEmpty && !row.family.isEmpty && !row.source.isEmpty && !row.asOf.isEmpty, "\(row.name)")
             #expect(row.releaseDate.hasPrefix("20"), "\(row.name)")
             if let read = row.prices.base.cacheRead { #expect(read <= row.prices.base.input, "\(row.name)") }
             for value in [row.quality.overall] + row.quality.byTask.values { #expect((0.2...1).contains(value)) }
@@ -80,7 +81,9 @@ struct ShippedCatalogTests {
 
     @Test("what models refuse is known")
     func refusals() throws {
-        func row(_ name: String) throws -> ModelRow { try #require(catalog.models.first { $0.name.description == name }) }
+        func row(_ name: String) throws -> ModelRow {
+            try #require(catalog.models.first { $0.name.description == name })
+        }
         let gpt = try row("openai/gpt-5.5")
         #expect(!gpt.capabilities.temperature && !gpt.capabilities.stop && gpt.dialect == .openAIChat)
         let old = try row("openai/gpt-4.1")
@@ -101,7 +104,8 @@ struct ShippedCatalogTests {
         #expect(try #require(catalog.provider("togetherai")).quirks == ProviderQuirks())
         #expect(try #require(catalog.provider("cohere")).quirks.streamUsage == false)
         #expect(try #require(catalog.provider("deepseek")).quirks.schemaMode == .jsonObject)
-        #expect(try #require(catalog.provider("google")).keyVariables.prefix(2) == ["GEMINI_API_KEY", "GOOGLE_API_KEY"])
+        #expect(
+            try #require(catalog.provider("google")).keyVariables.prefix(2) == ["GEMINI_API_KEY", "GOOGLE_API_KEY"])
         #expect(try #require(catalog.provider("ollama")).dialect == .ollama)
     }
 

@@ -54,8 +54,10 @@ struct CurlFaultsTests {
     func messages() {
         #expect(fault(CURLE_COULDNT_CONNECT, connected: false, head: false).message == "cannot connect to h:1")
         #expect(
-            fault(CURLE_OPERATION_TIMEDOUT, connected: false, head: false).message == "cannot connect to h:1 within 1500 ms")
-        #expect(fault(CURLE_FILESIZE_EXCEEDED, connected: true, head: false).message == "the answer is larger than 3 MiB")
+            fault(CURLE_OPERATION_TIMEDOUT, connected: false, head: false).message
+                == "cannot connect to h:1 within 1500 ms")
+        #expect(
+            fault(CURLE_FILESIZE_EXCEEDED, connected: true, head: false).message == "the answer is larger than 3 MiB")
         #expect(CurlFaults.duration(60_000) == "60 s")
         #expect(CurlFaults.tooLarge(100) == "the answer is larger than 100 bytes")
     }

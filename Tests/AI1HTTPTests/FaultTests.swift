@@ -60,7 +60,9 @@ struct FaultTests {
         #expect(fault?.kind == .cut)
     }
 
-    @Test("what is not HTTP is malformed", arguments: ["SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "\u{1}\u{2}\u{3}\r\n"])
+    @Test(
+        "what is not HTTP is malformed",
+        arguments: ["SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "\u{1}\u{2}\u{3}\r\n"])
     func notHTTP(_ text: String) async {
         #expect(await fault { $0.send(text) }?.kind == .malformed)
     }
@@ -118,9 +120,26 @@ struct FaultTests {
         #expect(fault?.message == "no complete answer within 300 ms")
     }
 
-    @Test("a deadline that has passed sends nothing that is answered")
+    @Test("with a deadline that has passed nothing is sent")
     func deadlineOfZero() async {
-        #expect(await fault(limits: limits { $0.deadlineMilliseconds = 0 }) { $0.waitForClose() }?.kind == .deadline)
+        let server = RawServer { $0.waitForClose() }
+        var request = HTTPRequest(method: .get, url: server.url())
+        request.limits = limits { $0.deadlineMilliseconds = 0 }
+        let late = request
+        let fault = await AI1HTTPTests.fault { _ = try await makeTransport().fetch(late) }
+        #expect(fault?.kind == .deadline)
+        #expect(server.connections == 0)
+    }
+
+    @Test("a large body that the server reads slowly is no stall, however long it takes")
+    func slowUpload() async throws {
+        let server = RawServer { connection in
+            connection.readSlowly(bodyOctets: 40_000_000, atOnce: 256 * 1024, pauseMicroseconds: 10_000)
+            connection.send(answer("done"))
+        }
+        var request = HTTPRequest(method: .post, url: server.url(), body: [UInt8](repeating: 65, count: 40_000_000))
+        request.limits = limits { $0.stallTimeoutMilliseconds = 1_000 }
+        #expect(try await makeTransport().fetch(request).body == Array("done".utf8))
     }
 
     @Test("a port where nobody listens is unreachable, named, with curl's words")

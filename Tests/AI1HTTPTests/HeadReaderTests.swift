@@ -32,7 +32,9 @@ struct HeadReaderTests {
 
     @Test("interim answers are skipped")
     func interim() throws {
-        let lines = ["HTTP/1.1 100 Continue", "", "HTTP/1.1 103 Early Hints", "Link: x", "", "HTTP/1.1 204 Gone", "A: b", ""]
+        let lines = [
+            "HTTP/1.1 100 Continue", "", "HTTP/1.1 103 Early Hints", "Link: x", "", "HTTP/1.1 204 Gone", "A: b", "",
+        ]
         let head = try #require(complete(lines))
         #expect(head.status == 204)
         #expect(head.headers.map(\.name) == ["a"])
@@ -43,7 +45,9 @@ struct HeadReaderTests {
         #expect(complete(["HTTP/1.1 200 OK", "A: one", "  two", " ", ""])?["a"] == "one two ")
     }
 
-    @Test("what is not HTTP is malformed", arguments: ["", "hello", "HTTP/1.1", "HTTP/1.1 OK", "HTTP/1.1 20 OK", "ICY 200 OK"])
+    @Test(
+        "what is not HTTP is malformed",
+        arguments: ["", "hello", "HTTP/1.1", "HTTP/1.1 OK", "HTTP/1.1 20 OK", "ICY 200 OK"])
     func malformed(_ line: String) {
         guard case .malformed = read([line]).last else { return #expect(Bool(false), "\(line) was read") }
     }

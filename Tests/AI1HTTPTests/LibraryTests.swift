@@ -14,7 +14,8 @@ struct LibraryTests {
     func missing() throws {
         let fault = #expect(throws: ProviderFault.self) { try CurlLibrary.open(names: ["libnothing.so.9"]) }
         #expect(fault?.kind == .refusedLocally)
-        #expect(fault?.message == "libcurl is not installed or cannot be loaded (Debian: apt install libcurl4)")
+        #expect(fault?.message == "libcurl is not installed or cannot be loaded")
+        #expect(fault?.hint == "install it, for example: apt install libcurl4")
         #expect(fault?.underlying?.contains("libnothing.so.9") == true)
     }
 

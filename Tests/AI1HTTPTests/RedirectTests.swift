@@ -35,7 +35,9 @@ struct RedirectTests {
         HTTPRequest(method: method, url: url, body: method == .post ? [65] : [], policy: .publicFetch)
     }
 
-    @Test("a provider's redirect is never followed, and the host it wanted is named", arguments: [301, 302, 303, 307, 308])
+    @Test(
+        "a provider's redirect is never followed, and the host it wanted is named",
+        arguments: [301, 302, 303, 307, 308])
     func provider(_ status: Int) async throws {
         let other = server { _ in answer("stolen") }
         let first = server { _ in redirect(to: "http://localhost:\(other.port)/x", status: "\(status) Moved") }
@@ -51,7 +53,8 @@ struct RedirectTests {
         #expect(first.requests.count == 1)
     }
 
-    @Test("a redirect without or with a senseless destination is one too", arguments: ["300 Choices", "304 Not Modified"])
+    @Test(
+        "a redirect without or with a senseless destination is one too", arguments: ["300 Choices", "304 Not Modified"])
     func noDestination(_ status: String) async throws {
         for headers in [[], ["Location: http://[/"]] {
             let server = RawServer { connection in
@@ -100,7 +103,9 @@ struct RedirectTests {
         #expect(server.requests.count == 1)
     }
 
-    @Test("a hop to another scheme or with a password is refused", arguments: ["file:///etc/passwd", "ftp://127.0.0.1/", "http://u:p@127.0.0.1/"])
+    @Test(
+        "a hop to another scheme or with a password is refused",
+        arguments: ["file:///etc/passwd", "ftp://127.0.0.1/", "http://u:p@127.0.0.1/"])
     func badHop(_ location: String) async throws {
         let first = server { _ in redirect(to: location) }
         #expect(await fault { _ = try await lenient().fetch(request(first.url())) }?.kind == .refusedLocally)

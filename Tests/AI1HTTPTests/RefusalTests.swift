@@ -12,14 +12,17 @@ struct RefusalTests {
     ) async -> ProviderFault? {
         await fault {
             _ = try await makeTransport().fetch(
-                HTTPRequest(method: .get, url: url, headers: headers, limits: limits { $0.connectTimeoutMilliseconds = 5_000 }, policy: policy))
+                HTTPRequest(
+                    method: .get, url: url, headers: headers, limits: limits { $0.connectTimeoutMilliseconds = 5_000 },
+                    policy: policy))
         }
     }
 
     @Test(
         "a URL that is invalid or of another scheme",
         arguments: [
-            "", "x", "http://", "http:// /", "http://a b/", "file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/",
+            "", "x", "http://", "http:// /", "http://a b/", "file:///etc/passwd", "ftp://127.0.0.1/",
+            "gopher://127.0.0.1/",
             "ws://127.0.0.1/", "http://[::1/", "http://127.0.0.1:99999/", "//127.0.0.1/",
         ])
     func url(_ url: String) async {
@@ -37,8 +40,10 @@ struct RefusalTests {
     @Test(
         "a key over plain http to another machine, however it is written",
         arguments: [
-            "http://192.0.2.1/", "http://example.com/", "http://localhost.example.com/", "http://127.0.0.1.example.com/",
-            "http://127.0.0.1@192.0.2.1/", "http://192.0.2.1#127.0.0.1", "http://192.0.2.1?localhost", "HTTP://10.0.0.1/",
+            "http://192.0.2.1/", "http://example.com/", "http://localhost.example.com/",
+            "http://127.0.0.1.example.com/",
+            "http://127.0.0.1@192.0.2.1/", "http://192.0.2.1#127.0.0.1", "http://192.0.2.1?localhost",
+            "HTTP://10.0.0.1/",
             "http://[::2]/", "http://[::ffff:192.0.2.1]/", "http://0.0.0.0/", "http://128.0.0.1",
         ])
     func keyOverPlainHTTP(_ url: String) async {
@@ -69,7 +74,8 @@ struct RefusalTests {
         "header fields that would change the message",
         arguments: [
             ("a\r\nb", "c"), ("a b", "c"), ("", "c"), ("a:", "c"), ("a", "b\r\nc: d"), ("a", "b\nc"), ("a", "b\u{0}c"),
-            ("Content-Length", "3"), ("transfer-encoding", "chunked"), ("Connection", "close"), ("Expect", "100-continue"),
+            ("Content-Length", "3"), ("transfer-encoding", "chunked"), ("Connection", "close"),
+            ("Expect", "100-continue"),
         ])
     func header(_ name: String, _ value: String) async {
         let server = RawServer { $0.waitForClose() }
@@ -87,7 +93,10 @@ struct RefusalTests {
 
     @Test(
         "a public fetch of an address that is not public, however it is written",
-        arguments: ["127.0.0.1", "localhost", "127.1", "0x7f.1", "2130706433", "0177.0.0.1", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "0.0.0.0", "[::]"])
+        arguments: [
+            "127.0.0.1", "localhost", "127.1", "0x7f.1", "2130706433", "0177.0.0.1", "[::ffff:127.0.0.1]",
+            "[::ffff:7f00:1]", "0.0.0.0", "[::]",
+        ])
     func privateAddress(_ host: String) async {
         let server = RawServer { $0.waitForClose() }
         let fault = await refusal("http://\(host):\(server.port)/", policy: .publicFetch)
@@ -96,9 +105,13 @@ struct RefusalTests {
         #expect(server.connections == 0)
     }
 
-    @Test("a public fetch with credentials", arguments: ["http://user@example.com/", "http://user:pw@example.com/", "https://:pw@example.com/"])
+    @Test(
+        "a public fetch with credentials",
+        arguments: ["http://user@example.com/", "http://user:pw@example.com/", "https://:pw@example.com/"])
     func credentials(_ url: String) async {
-        #expect(await refusal(url, policy: .publicFetch)?.message == "a URL that is fetched must not carry a user, password or key")
+        #expect(
+            await refusal(url, policy: .publicFetch)?.message
+                == "a URL that is fetched must not carry a user, password or key")
         #expect(await refusal("https://example.com/", headers: [key], policy: .publicFetch)?.kind == .refusedLocally)
     }
 }

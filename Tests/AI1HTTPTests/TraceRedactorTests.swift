@@ -13,8 +13,11 @@ struct TraceRedactorTests {
 
     @Test("a key is redacted wherever it is, and its scheme kept")
     func key() {
-        let headers = [HTTPHeader("x-api-key", secret: secret), HTTPHeader("Authorization", prefix: "Bearer ", secret: secret)]
-        let text = "POST /?k=sk-123sk-123 HTTP/1.1\r\nx-api-key: sk-123\r\nauthorization: Bearer sk-123\r\n[x: sk-123]\r\n\r\n"
+        let headers = [
+            HTTPHeader("x-api-key", secret: secret), HTTPHeader("Authorization", prefix: "Bearer ", secret: secret),
+        ]
+        let text =
+            "POST /?k=sk-123sk-123 HTTP/1.1\r\nx-api-key: sk-123\r\nauthorization: Bearer sk-123\r\n[x: sk-123]\r\n\r\n"
         #expect(
             lines(text, headers: headers) == [
                 "> POST /?k=[redacted][redacted] HTTP/1.1", "> x-api-key: [redacted]",
@@ -24,10 +27,14 @@ struct TraceRedactorTests {
 
     @Test("credentials and cookies that others set are hidden by their field")
     func fields() {
-        let text = "Proxy-Authorization: Basic YTpi\r\nset-cookie: a=b\r\nauthorization: x\r\nother: y"
+        let text = [
+            "Proxy-Authorization: Basic YTpi", "set-cookie: a=b", "authorization: x", "[authorization: Basic eDp5]",
+            "other: y",
+        ].joined(separator: "\r\n")
         #expect(
             lines(text) == [
-                "> Proxy-Authorization: [redacted]", "> set-cookie: [redacted]", "> authorization: [redacted]", "> other: y",
+                "> Proxy-Authorization: [redacted]", "> set-cookie: [redacted]", "> authorization: [redacted]",
+                "> [authorization: [redacted]", "> other: y",
             ])
     }
 

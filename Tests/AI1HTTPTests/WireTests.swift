@@ -38,7 +38,8 @@ struct WireTests {
         let secret = Secret("sk-1", fingerprint: "")
         _ = try await makeTransport().fetch(
             HTTPRequest(
-                method: .post, url: server.url(), headers: [HTTPHeader("Authorization", prefix: "Bearer ", secret: secret)],
+                method: .post, url: server.url(),
+                headers: [HTTPHeader("Authorization", prefix: "Bearer ", secret: secret)],
                 body: body))
         let request = try #require(server.requests.first)
         let parts = request.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)

@@ -14,7 +14,9 @@ struct KeyResolverTests {
         let scratch = Scratch()
         scratch.write("filekey\n", to: "home/config/openai.key")
         scratch.write("openai: storekey\n", to: "home/config/keys.yaml")
-        let runner = ScriptedRunner(results: ["pass show openai": CommandResult(end: .exited(code: 0), output: Array("commandkey\n".utf8))])
+        let runner = ScriptedRunner(results: [
+            "pass show openai": CommandResult(end: .exited(code: 0), output: Array("commandkey\n".utf8))
+        ])
         let all = "key_command: pass show openai\n    key_file: openai.key"
 
         func key(_ environment: [String: String], _ provider: String?) async throws -> ResolvedKey? {
@@ -87,7 +89,8 @@ struct KeyResolverTests {
         arguments: [
             ("echo secret; echo secret >&2; exit 3", "the key command of openai failed with exit code 3"),
             ("nosuchprogram-ai1", "the key command of openai failed with exit code 127"),
-            ("kill -9 $$", "the key command of openai was ended by signal 9"), ("true", "the key from the key command of openai is empty"),
+            ("kill -9 $$", "the key command of openai was ended by signal 9"),
+            ("true", "the key from the key command of openai is empty"),
             ("yes secret", "the key command of openai failed: more than 64 KiB of output, killed"),
         ])
     func failedCommand(line: String, message: String) async throws {
@@ -99,6 +102,16 @@ struct KeyResolverTests {
         #expect(error?.message == message)
         #expect(error?.kind == .keyRefused)
         #expect(error.map { "\($0)".contains("secret") } == false)
+    }
+
+    @Test("A key command that the user interrupts ends ai1 as an interrupt does")
+    func interrupted() async throws {
+        let scratch = Scratch()
+        let settings = try self.settings(scratch, "key_command: ask")
+        let runner = ScriptedRunner(results: ["ask": CommandResult(end: .signalled(number: 2), output: [])])
+        let resolver = KeyResolver(environment: [:], paths: scratch.paths, runner: runner)
+        let error = await failure { try await resolver.resolve(row, settings: settings) }
+        #expect(error?.kind == .interrupted)
     }
 
     @Test("A key command sees no provider's key")

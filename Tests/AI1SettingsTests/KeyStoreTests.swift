@@ -30,7 +30,9 @@ struct KeyStoreTests {
         #expect(try store.keys().keys.sorted() == ["no", "openai"])
     }
 
-    @Test("A file that others can read is refused with the command that mends it", arguments: [0o644, 0o640, 0o604] as [UInt32])
+    @Test(
+        "A file that others can read is refused with the command that mends it",
+        arguments: [0o644, 0o640, 0o604] as [UInt32])
     func mode(mode: UInt32) {
         let scratch = Scratch()
         let file = scratch.write("openai: sk\n", to: "home/config/keys.yaml", mode: mode)
@@ -68,7 +70,8 @@ struct KeyStoreTests {
         arguments: [
             ("openai: sk-secret\nopenai: sk-secret2\n", ":2: openai is given twice, first on line 1"),
             ("openai: \"sk-secret\n", ":2: found unexpected end of stream"),
-            ("a: b\nopenai: [sk-secret]\n", ":2: expected \"provider: key\""), ("sk-secret\n", ":1: expected \"provider: key\" lines"),
+            ("a: b\nopenai: [sk-secret]\n", ":2: expected \"provider: key\""),
+            ("sk-secret\n", ":1: expected \"provider: key\" lines"),
         ])
     func damage(text: String, message: String) {
         let scratch = Scratch()

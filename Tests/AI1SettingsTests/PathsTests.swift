@@ -30,7 +30,8 @@ struct PathsTests {
     @Test("AI1_HOME moves everything and hides the system's settings")
     func ownHome() {
         let paths = Paths(environment: ["HOME": "/home/ada", "AI1_HOME": "/x", "XDG_CONFIG_HOME": "/c"])
-        #expect([paths.config, paths.data, paths.state, paths.cache] == ["/x/config", "/x/data", "/x/state", "/x/cache"])
+        #expect(
+            [paths.config, paths.data, paths.state, paths.cache] == ["/x/config", "/x/data", "/x/state", "/x/cache"])
         #expect(paths.system.isEmpty)
         #expect(Paths(environment: ["AI1_HOME": "rel"], workingFolder: "/work").config == "/work/rel/config")
     }

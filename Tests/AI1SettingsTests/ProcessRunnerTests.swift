@@ -12,11 +12,15 @@ import Testing
 
 @Suite("Child processes")
 struct ProcessRunnerTests {
-    let runner = ProcessRunner(environment: ["PATH": "/usr/bin:/bin", "HOME": "/", "OPENAI_API_KEY": "leak", "LC_ALL": "C"])
+    let runner = ProcessRunner(environment: [
+        "PATH": "/usr/bin:/bin", "HOME": "/", "OPENAI_API_KEY": "leak", "LC_ALL": "C",
+    ])
 
     @Test("Output and end come back")
     func ends() async throws {
-        #expect(try await runner.run(ShellCommand(line: "printf 'a\\nb'")) == CommandResult(end: .exited(code: 0), output: Array("a\nb".utf8)))
+        #expect(
+            try await runner.run(ShellCommand(line: "printf 'a\\nb'"))
+                == CommandResult(end: .exited(code: 0), output: Array("a\nb".utf8)))
         #expect(try await runner.run(ShellCommand(line: "exit 7")).end == .exited(code: 7))
         #expect(try await runner.run(ShellCommand(line: "kill -TERM $$")).end == .signalled(number: SIGTERM))
     }
@@ -24,7 +28,10 @@ struct ProcessRunnerTests {
     @Test("The environment is the allow-list, standard input is empty, and no descriptor is inherited")
     func isolation() async throws {
         let environment = try await runner.run(ShellCommand(line: "env"))
-        let names = Set(String(decoding: environment.output, as: UTF8.self).split(separator: "\n").compactMap { $0.split(separator: "=").first })
+        let names = Set(
+            String(decoding: environment.output, as: UTF8.self).split(separator: "\n").compactMap {
+                $0.split(separator: "=").first
+            })
         #expect(names.isSuperset(of: ["PATH", "HOME", "LC_ALL"]))
         #expect(!names.contains("OPENAI_API_KEY"))
         #expect(try await runner.run(ShellCommand(line: "cat")).output.isEmpty)
@@ -38,7 +45,10 @@ struct ProcessRunnerTests {
 
     @Test(
         "A command that does not end is killed with everything it started",
-        arguments: ["sleep 300", "trap '' TERM INT HUP; sleep 300; sleep 300", "exec >&-; sleep 300", "(trap '' TERM; sleep 300) & wait"])
+        arguments: [
+            "sleep 300", "trap '' TERM INT HUP; sleep 300; sleep 300", "exec >&-; sleep 300",
+            "(trap '' TERM; sleep 300) & wait",
+        ])
     func timeout(line: String) async throws {
         let scratch = Scratch()
         let marked = "echo $$ > \(scratch.file("pid")); \(line)"

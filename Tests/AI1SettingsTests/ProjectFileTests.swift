@@ -154,7 +154,8 @@ struct ProjectFileTests {
     private func load(_ scratch: Scratch, in folder: String = "work", home: String? = nil) throws -> Settings {
         let paths = Paths(environment: ["AI1_HOME": scratch.file("home"), "HOME": home ?? scratch.path])
         return try SettingsLoader(
-            paths: paths, environment: [:], workingFolder: scratch.file(folder), trust: TrustStore(file: paths.trustFile)
+            paths: paths, environment: [:], workingFolder: scratch.file(folder),
+            trust: TrustStore(file: paths.trustFile)
         ).load()
     }
 }

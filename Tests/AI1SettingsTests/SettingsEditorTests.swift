@@ -24,15 +24,18 @@ struct SettingsEditorTests {
     static let examples: [Example] = [
         Example("an empty file", "", .set(["model"], .text("gpt")), after: "model: gpt\n"),
         Example(
-            "only comments", "# mine\n# model: x\n", .set(["model"], .text("gpt")), after: "# mine\n# model: x\nmodel: gpt\n"),
+            "only comments", "# mine\n# model: x\n", .set(["model"], .text("gpt")),
+            after: "# mine\n# model: x\nmodel: gpt\n"),
         Example(
             "a value with a comment behind it", "model:   gpt  # the best #1\nquiet: true\n",
             .set(["model"], .text("a b")), after: "model:   \"a b\"  # the best #1\nquiet: true\n"),
         Example(
-            "a quoted value with a hash", "model: \"a # b\" # why\n", .set(["model"], .text("c")), after: "model: c # why\n"),
+            "a quoted value with a hash", "model: \"a # b\" # why\n", .set(["model"], .text("c")),
+            after: "model: c # why\n"),
         Example(
             "a new key in a mapping keeps its indentation",
-            "limits:\n    deadline: 3s # fast\n    # max_cost: 5c\n\nmodel: x\n", .set(["limits", "max_cost"], .number("7c")),
+            "limits:\n    deadline: 3s # fast\n    # max_cost: 5c\n\nmodel: x\n",
+            .set(["limits", "max_cost"], .number("7c")),
             after: "limits:\n    deadline: 3s # fast\n    max_cost: 7c\n    # max_cost: 5c\n\nmodel: x\n"),
         Example(
             "a new provider goes behind the last one",
@@ -55,13 +58,22 @@ struct SettingsEditorTests {
             "model: x\n",
             .set(
                 ["providers", "l", "models"],
-                .list([.map([EditMember("id", .text("m")), EditMember("context", .number("8192")), EditMember("capabilities", .list([.text("tools")]))])])),
-            after: "model: x\nproviders:\n  l:\n    models:\n      - id: m\n        context: 8192\n        capabilities: [tools]\n"),
+                .list([
+                    .map([
+                        EditMember("id", .text("m")), EditMember("context", .number("8192")),
+                        EditMember("capabilities", .list([.text("tools")])),
+                    ])
+                ])),
+            after:
+                "model: x\nproviders:\n  l:\n    models:\n      - id: m\n        context: 8192\n        capabilities: [tools]\n"
+        ),
         Example(
-            "an empty mapping is filled", "providers: {} # none yet\n", .set(["providers", "a", "disabled"], .flag(true)),
+            "an empty mapping is filled", "providers: {} # none yet\n",
+            .set(["providers", "a", "disabled"], .flag(true)),
             after: "providers: # none yet\n  a:\n    disabled: true\n"),
         Example(
-            "a name without a value is filled", "providers:\n  a:\n  b:\nmodel: x\n", .set(["providers", "a", "disabled"], .flag(true)),
+            "a name without a value is filled", "providers:\n  a:\n  b:\nmodel: x\n",
+            .set(["providers", "a", "disabled"], .flag(true)),
             after: "providers:\n  a:\n    disabled: true\n  b:\nmodel: x\n"),
         Example(
             "a list right below its key is replaced as a whole", "fallback:\n- a\n- b\n# c\nmodel: x\n",
@@ -73,15 +85,20 @@ struct SettingsEditorTests {
             "an only provider takes its parent along", "# a\nproviders:\n  groq:\n    key_env: A\n# b\nmodel: x\n",
             .remove(["providers", "groq"]), after: "# a\n# b\nmodel: x\n"),
         Example(
-            "one of two is removed with its own lines", "providers:\n  groq:\n    key_env: A\n    # own\n  # next\n  xai:\n    key_env: B\n",
+            "one of two is removed with its own lines",
+            "providers:\n  groq:\n    key_env: A\n    # own\n  # next\n  xai:\n    key_env: B\n",
             .remove(["providers", "groq"]), after: "providers:\n  # next\n  xai:\n    key_env: B\n"),
         Example("nothing to remove", "model: x", .remove(["providers", "groq"]), after: "model: x"),
         Example("the last setting", "# top\nmodel: x\n", .remove(["model"]), after: "# top\n"),
-        Example("line ends of another system", "model: a\r\nquiet: true\r\n", .set(["model"], .text("b")), .set(["hedge"], .flag(true)), after: "model: b\r\nquiet: true\r\nhedge: true\r\n"),
+        Example(
+            "line ends of another system", "model: a\r\nquiet: true\r\n", .set(["model"], .text("b")),
+            .set(["hedge"], .flag(true)), after: "model: b\r\nquiet: true\r\nhedge: true\r\n"),
         Example("an end mark", "model: x\n...\n", .set(["quiet"], .flag(true)), after: "model: x\nquiet: true\n...\n"),
         Example("no line end at the end", "model: a", .set(["quiet"], .flag(false)), after: "model: a\nquiet: false\n"),
         Example("the same value again", "model:  'a'\n", .set(["model"], .text("a")), after: "model:  'a'\n"),
-        Example("text that looks like something else", "quiet: true\n", .set(["model"], .text("null")), after: "quiet: true\nmodel: \"null\"\n"),
+        Example(
+            "text that looks like something else", "quiet: true\n", .set(["model"], .text("null")),
+            after: "quiet: true\nmodel: \"null\"\n"),
     ]
 
     @Test("An edit changes its own lines only", arguments: examples)
@@ -151,7 +168,11 @@ struct SettingsEditorTests {
             let joined = path.joined(separator: ".")
             let isOther = { (name: String) in name != joined && !name.hasPrefix(joined + ".") }
             #expect(old.filter { isOther($0.key) } == new.filter { isOther($0.key) })
-            if case .set = edit { #expect(new.keys.contains { !isOther($0) }) } else { #expect(new.keys.allSatisfy(isOther)) }
+            if case .set = edit {
+                #expect(new.keys.contains { !isOther($0) })
+            } else {
+                #expect(new.keys.allSatisfy(isOther))
+            }
             let kept = comments(before).filter { !$0.hasPrefix("# of \(joined)") }
             #expect(kept.allSatisfy(Set(comments(text.bytes)).contains))
         }
@@ -181,7 +202,9 @@ struct SettingsEditorTests {
             for name in names.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)) {
                 let here = path + [name]
                 let full = here.joined(separator: ".")
-                if Bool.random(using: &random) { lines.append("\(indent)# of \(path.joined(separator: ".")) before \(name)") }
+                if Bool.random(using: &random) {
+                    lines.append("\(indent)# of \(path.joined(separator: ".")) before \(name)")
+                }
                 if Int.random(in: 0..<4, using: &random) == 0 { lines.append("") }
                 switch Int.random(in: 0..<(depth < 2 ? 7 : 5), using: &random) {
                 case 0: lines.append("\(indent)\(name): value # of \(full)")
@@ -201,7 +224,9 @@ struct SettingsEditorTests {
 
     private func comments(_ bytes: [UInt8]) -> [String] {
         String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
-            guard let hash = line.firstIndex(of: "#"), !line.hasSuffix("# no comment"), !line.contains("\\n") else { return nil }
+            guard let hash = line.firstIndex(of: "#"), !line.hasSuffix("# no comment"), !line.contains("\\n") else {
+                return nil
+            }
             return String(line[hash...])
         }
     }

@@ -32,11 +32,14 @@ struct SettingsErrorTests {
             hint: "for example: deadline: 2m"),
         Example(
             "limits:\n  max_cost: -1\n",
-            ":2: max_cost must be an amount such as 5c (credits) or $0.05, not \"-1\"", hint: "for example: max_cost: 5c"),
+            ":2: max_cost must be an amount such as 5c (credits) or $0.05, not \"-1\"",
+            hint: "for example: max_cost: 5c"),
         Example(
             "limits:\n  max_tokens: 0\n", ":2: max_tokens must be a whole number from 1 to 10000000, not \"0\"",
             hint: "for example: max_tokens: 4096"),
-        Example("temperature: 2.5\n", ":1: temperature must be a number from 0 to 2, not \"2.5\"", hint: "for example: temperature: 0.7"),
+        Example(
+            "temperature: 2.5\n", ":1: temperature must be a number from 0 to 2, not \"2.5\"",
+            hint: "for example: temperature: 0.7"),
         Example("quiet: maybe\n", ":1: quiet must be true or false, not \"maybe\"", hint: "for example: quiet: true"),
         Example("model:\n", ":1: model has no value", hint: "give it one, or remove the line"),
         Example("model: [a, b]\n", ":1: model must be one line of text, not a list"),
@@ -45,7 +48,9 @@ struct SettingsErrorTests {
             "limits: 5\n",
             ":1: limits must hold some of deadline, max_cost, max_tokens, connect_timeout, stall_timeout"),
         Example("- a\n", ":1: expected \"key: value\" lines", hint: "for example: objective: cheapest"),
-        Example("model: a\nquiet: true\nmodel: b\n", ":3: model is given twice, first on line 1", hint: "remove one of them"),
+        Example(
+            "model: a\nquiet: true\nmodel: b\n", ":3: model is given twice, first on line 1", hint: "remove one of them"
+        ),
         Example("model: \"a\n", ":2: found unexpected end of stream", hint: yamlHint),
         Example("model: a\n\tquiet: true\n", ":2: found a tab character that violates indentation", hint: yamlHint),
         Example("model: a: b\n", ":1: mapping values are not allowed in this context", hint: yamlHint),
@@ -53,9 +58,11 @@ struct SettingsErrorTests {
         Example("model: *x\n", ":1: found undefined alias", hint: yamlHint),
         Example("? [a]\n: b\n", ":1: a key must be text"),
         Example(
-            "api_key: sk-secret\n", ":1: unknown key api_key", hint: "keys are not kept in this file; run: ai1 route add NAME"),
+            "api_key: sk-secret\n", ":1: unknown key api_key",
+            hint: "keys are not kept in this file; run: ai1 route add NAME"),
         Example(
-            "providers:\n  openai:\n    key_env: sk-secret-key\n", ":3: key_env must be the name of an environment variable",
+            "providers:\n  openai:\n    key_env: sk-secret-key\n",
+            ":3: key_env must be the name of an environment variable",
             hint: "to store a key itself, run: ai1 route add NAME"),
         Example(
             "providers:\n  x:\n    base_url: ftp://u:secret@h\n",
@@ -64,7 +71,8 @@ struct SettingsErrorTests {
         Example(
             "providers:\n  a/b: {}\n", ":2: the name a/b may have letters, digits and . _ - only"),
         Example("providers:\n  x:\n    headers:\n      Host: a\n", ":4: the name Host is set by ai1 itself"),
-        Example("providers:\n  x:\n    models: 5\n", ":3: models must be a list", hint: "start each entry with \"- id: …\""),
+        Example(
+            "providers:\n  x:\n    models: 5\n", ":3: models must be a list", hint: "start each entry with \"- id: …\""),
         Example("providers:\n  x:\n    models:\n      - title: T\n", ":4: this entry of models has no id"),
         Example(
             "providers:\n  x:\n    models:\n      - id: m\n        contex: 5\n", ":5: unknown key contex in models",
@@ -77,8 +85,12 @@ struct SettingsErrorTests {
             "providers:\n  x:\n    models:\n      - id: m\n        input_price: -2\n",
             ":5: input_price must be US dollars per million tokens, such as 0.25, not \"-2\"",
             hint: "for example: input_price: 0.25"),
-        Example("sandbox: true\n", ":1: unknown key sandbox", hint: "known here: " + SettingsSchema.names(in: []).joined(separator: ", ")),
-        Example("objective: \"be\\e[31mst\"\n", ":1: objective must be one of cheapest, fastest, best, balanced, not \"best\""),
+        Example(
+            "sandbox: true\n", ":1: unknown key sandbox",
+            hint: "known here: " + SettingsSchema.names(in: []).joined(separator: ", ")),
+        Example(
+            "objective: \"be\\e[31mst\"\n",
+            ":1: objective must be one of cheapest, fastest, best, balanced, not \"best\""),
     ]
     static let yamlHint = "YAML: spaces for indentation, \"key: value\", quotes around text with special characters"
 
@@ -126,7 +138,9 @@ struct SettingsErrorTests {
         #expect(failure { try load(scratch) }?.message == "\(file): more than 16 aliases")
         scratch.write("system: " + String(repeating: "[", count: 5_000), to: "home/config/config.yaml")
         #expect(failure { try load(scratch) }?.code == .malformed)
-        scratch.write("fallback: " + String(repeating: "[", count: 60) + String(repeating: "]", count: 60), to: "home/config/config.yaml")
+        scratch.write(
+            "fallback: " + String(repeating: "[", count: 60) + String(repeating: "]", count: 60),
+            to: "home/config/config.yaml")
         #expect(failure { try load(scratch) }?.message == "\(file):1: nested deeper than 24 levels")
         scratch.write("fallback: [" + String(repeating: "a,", count: 100_001) + "]", to: "home/config/config.yaml")
         #expect(failure { try load(scratch) }?.message == "\(file):1: more than 100000 values")
@@ -156,7 +170,8 @@ struct SettingsErrorTests {
     private func load(_ scratch: Scratch, _ environment: [String: String] = [:]) throws -> Settings {
         let paths = scratch.paths
         return try SettingsLoader(
-            paths: paths, environment: environment, workingFolder: scratch.path, trust: TrustStore(file: paths.trustFile)
+            paths: paths, environment: environment, workingFolder: scratch.path,
+            trust: TrustStore(file: paths.trustFile)
         ).load()
     }
 }

@@ -132,7 +132,8 @@ struct SettingsLayersTests {
     @Test(
         "Times are read exactly or not at all",
         arguments: [
-            ("30s", 30_000), ("500ms", 500), ("2m", 120_000), ("1.5h", 5_400_000), ("0.001s", 1), ("720h", 2_592_000_000),
+            ("30s", 30_000), ("500ms", 500), ("2m", 120_000), ("1.5h", 5_400_000), ("0.001s", 1),
+            ("720h", 2_592_000_000),
             ("0s", nil), ("-1s", nil), ("+1s", nil), ("1", nil), ("s", nil), ("1d", nil), ("0.5ms", nil), ("721h", nil),
             ("1 s", nil), ("99999999999999999h", nil), ("1e3ms", 1_000),
         ] as [(String, Int64?)])
@@ -149,7 +150,8 @@ struct SettingsLayersTests {
             ("https://A.Example/v1/", "https://a.example/v1"), ("http://127.0.0.1:11434", "http://127.0.0.1:11434"),
             ("HTTP://[::1]:80/x", "http://[::1]:80/x"), ("https://h/V1", "https://h/V1"),
             ("https://u:p@h", nil), ("https://h?x=1", nil), ("https://h#f", nil), ("ftp://h", nil), ("h/v1", nil),
-            ("https://", nil), ("https://h:0", nil), ("https://h:99999", nil), ("https://h/ x", nil), ("file:///etc", nil),
+            ("https://", nil), ("https://h:0", nil), ("https://h:99999", nil), ("https://h/ x", nil),
+            ("file:///etc", nil),
             ("https://[::1", nil), ("https://h\\@e", nil),
         ] as [(String, String?)])
     func urls(text: String, expected: String?) {

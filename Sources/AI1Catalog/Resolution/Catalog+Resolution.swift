@@ -72,7 +72,8 @@ extension Catalog {
     }
 
     private func rowAtNamedProvider(_ name: String) -> ModelRow? {
-        guard let slash = name.firstIndex(of: "/"), let id = providerID(name[..<slash]), let provider = provider(id) else {
+        guard let slash = name.firstIndex(of: "/"), let id = providerID(name[..<slash]), let provider = provider(id)
+        else {
             return nil
         }
         let model = String(name[name.index(after: slash)...])

@@ -12,7 +12,8 @@ extension CatalogText {
         let maxOutput = try fields.whole(try fields.next("largest output"), "largest output")
         let prices = try prices(try fields.next("prices"), fields)
         let flags = try flags(try fields.next("flags"), fields)
-        let quality = try QualityScale.prior(try fields.next("quality"), fields, reasoning: flags.capabilities.reasoning)
+        let quality = try QualityScale.prior(
+            try fields.next("quality"), fields, reasoning: flags.capabilities.reasoning)
         let released = fields.optionalText(try fields.next("release date"))
         let title = fields.text(try fields.rest("title"))
         let row = ModelRow(

@@ -2,9 +2,9 @@ package import AI1Core
 
 /// A catalogue as text: one line a row, fields separated by spaces, the title last.
 ///
-/// `!source date` says where the following rows come from, `@id dialect base keys bases quirks documentation title` opens
-/// a provider, every other line is a model of the provider above it, `#` begins a comment line. A line that is wrong is
-/// left out and reported; the others hold.
+/// `!source date` says where the following rows come from, `@id dialect base keys bases quirks documentation title`
+/// opens a provider, every other line is a model of the provider above it, `#` begins a comment line. A line that is
+/// wrong is left out and reported; the others hold.
 package enum CatalogText {
     /// What a text says.
     package struct Contents: Sendable {

@@ -105,7 +105,8 @@ struct LineFields {
     func badPrice(_ range: Range<Int>) -> CatalogProblem {
         CatalogProblem(
             .badPrice, line: line,
-            message: "\"\(TerminalCleaner.cleanLine(text(range), limit: 40))\" is no price in US dollars per million tokens"
+            message:
+                "\"\(TerminalCleaner.cleanLine(text(range), limit: 40))\" is no price in US dollars per million tokens"
         )
     }
 }

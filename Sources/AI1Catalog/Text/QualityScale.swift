@@ -6,10 +6,11 @@ internal import AI1Core
 /// S the newest top model of a maker 0.96, A flagship 0.92, B strong or last generation's flagship 0.87, C middle 0.80,
 /// D small and new 0.71, E small 0.60, F tiny or old 0.48, G tinier or older 0.38.
 ///
-/// Published scores (in percent) are put on the same scale by one straight line a benchmark, chosen so that models which
-/// several benchmarks have measured land at the same height:
+/// Published scores (in percent) are put on the same scale by one straight line a benchmark, chosen so that models
+/// which several benchmarks have measured land at the same height:
 /// Aider Polyglot 0.30 + 0.55·s, SWE-bench Verified 0.10 + 0.90·s, SWE-bench Pro 0.45 + 0.72·s,
-/// Artificial Analysis coding index 0.35 + 1.05·s, Terminal-Bench 0.30 + 0.83·s, SciCode 0.25 + 1.00·s, with s = score/100.
+/// Artificial Analysis coding index 0.35 + 1.05·s, Terminal-Bench 0.30 + 0.83·s, SciCode 0.25 + 1.00·s,
+/// with s = score/100.
 ///
 /// code = the mean of these and of the class guess, which counts as one measurement more;
 /// overall = ¾ guess + ¼ code; math = overall + 0.03 for a reasoning model, − 0.08 for another. Without a score

@@ -30,6 +30,6 @@ enum Estimate {
                 + "~\(grouped(features.inputTokens)) tokens in, ~\(grouped(features.outputTokens)) out")
         try output.line(
             "at worst   \(worst.map(\.credits) ?? "unknown")    "
-                + "\(grouped(HoldBound.inputTokens(of: request))) tokens in, \(grouped(Int64(limit))) out")
+                + "\(grouped(RequestBound.inputTokens(of: request))) tokens in, \(grouped(Int64(limit))) out")
     }
 }

@@ -44,6 +44,7 @@ package struct RoutingOptions: ParsableArguments {
         }
         wishes.fallback = named ?? settings.fallback.value
         wishes.allowsFallback = !noFallback
+        wishes.namesObjective = objective != nil
         return wishes
     }
 }

@@ -1,6 +1,7 @@
 internal import AI1Catalog
 internal import AI1Core
 internal import AI1Engine
+internal import AI1Settings
 
 /// Turns catalogue rows into candidates for the router and targets for the engine.
 struct CandidateBuilder: Sendable {
@@ -12,6 +13,18 @@ struct CandidateBuilder: Sendable {
     struct Built: Sendable {
         var candidates: [Candidate] = []
         var targets: [TargetName: PlannedTarget] = [:]
+    }
+
+    /// Variables that people set for other things than asking models.
+    private static let generalKeyVariables: Set<String> = ["GITHUB_TOKEN"]
+
+    /// How to add a provider that is not used unasked: a local server, or one whose key was not meant for it.
+    private static func remedyForUnasked(_ entry: ProviderDirectory.Entry) -> String? {
+        if entry.row.isLocal { return "ai1 route add local" }
+        if case .variable(let name)? = entry.keySource, generalKeyVariables.contains(name) {
+            return "ai1 route add \(entry.row.id)"
+        }
+        return nil
     }
 
     /// - Parameters:
@@ -33,8 +46,8 @@ struct CandidateBuilder: Sendable {
             let key = HealthKey(
                 provider: provider, model: row.name.model, baseURL: entry.baseURL, keyFingerprint: fingerprint)
             var access = entry.access
-            if access == .ready, !isPinned, entry.row.isLocal, entry.own == nil {
-                access = .disabled(.notAdded)
+            if access == .ready, !isPinned, entry.own == nil, let remedy = Self.remedyForUnasked(entry) {
+                access = .disabled(.notAdded(remedy: remedy))
             }
             if access == .ready, let reason = unable(row) { access = .disabled(.unable(reason)) }
             built.candidates.append(

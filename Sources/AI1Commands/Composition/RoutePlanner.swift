@@ -15,6 +15,8 @@ struct RoutePlanner: Sendable {
         var preferences = RoutePreferences()
         var fallback: [String] = []
         var allowsFallback = true
+        /// Whether the user said with this request what counts most.
+        var namesObjective = false
         /// Whether the sandbox may answer without being named.
         var allowsSandbox = false
     }
@@ -45,12 +47,15 @@ struct RoutePlanner: Sendable {
         let builder = CandidateBuilder(
             providers: live.providers, health: live.health.snapshot(), now: live.context.clock.now)
         var features = RequestClassifier.features(of: request, outputLimit: request.options.maxOutputTokens)
-        features.outputLimit = request.options.maxOutputTokens.map(Int64.init)
+        features.inputBoundTokens = RequestBound.inputTokens(of: request)
         let built = try await builder.build(models, isPinned: routing.model != nil) { Self.unable($0, request) }
-        var decision = Router.decide(
+        // One model at several providers keeps the order of preference; several models of a provider (`-m groq`) are the
+        // router's to order when the user said what counts.
+        let isOneModel = Set(named.map(\.family)).count == 1
+        let decision = Router.decide(
             features: features, candidates: built.candidates, preferences: routing.preferences,
-            options: Router.Options(pinned: routing.model != nil))
-        if routing.model != nil { decision.ranked = inOrder(of: named, decision.ranked) }
+            options: Router.Options(
+                pinned: routing.model != nil, keepsOrder: isOneModel || (!named.isEmpty && !routing.namesObjective)))
         var targets = decision.ranked.compactMap { built.targets[$0.row.name] }
         var cooling = coolingTargets(decision, built)
         try await addFallbacks(&targets, &cooling, features, request, builder)
@@ -72,9 +77,9 @@ struct RoutePlanner: Sendable {
             let built = try await builder.build(rows, isPinned: true) { Self.unable($0, request) }
             let decision = Router.decide(
                 features: features, candidates: built.candidates, preferences: routing.preferences,
-                options: Router.Options(pinned: true))
+                options: Router.Options(pinned: true, keepsOrder: true))
             let known = Set(targets.map(\.row.name))
-            targets += inOrder(of: rows, decision.ranked).compactMap { built.targets[$0.row.name] }
+            targets += decision.ranked.compactMap { built.targets[$0.row.name] }
                 .filter { !known.contains($0.row.name) }
             cooling += coolingTargets(decision, built)
         }
@@ -107,12 +112,6 @@ struct RoutePlanner: Sendable {
         throw CommandError(
             .usage, message: "no provider is called '\(provider)'",
             hint: near.isEmpty ? "ai1 route providers lists what there is" : "did you mean \(near.joined(separator: ", "))?")
-    }
-
-    private func inOrder(of rows: [ModelRow], _ ranked: [RankedCandidate]) -> [RankedCandidate] {
-        var place: [TargetName: Int] = [:]
-        for (index, row) in rows.enumerated() where place[row.name] == nil { place[row.name] = index }
-        return ranked.sorted { (place[$0.row.name] ?? .max) < (place[$1.row.name] ?? .max) }
     }
 
     private func coolingTargets(

@@ -34,20 +34,15 @@ struct NoticeWriter: Sendable {
     static func text(_ notice: AskNotice) -> String {
         switch notice {
         case .started(let target): "asking \(target)"
-        case .fallingBack(let from, let fault, let to): "\(from): \(short(fault)), trying \(to)"
-        case .failed(let target, let fault): "\(target): \(short(fault))"
+        case .fallingBack(let from, let fault, let to): "\(from): \(fault.text), trying \(to)"
+        case .failed(let target, let fault): "\(target): \(fault.text)"
         case .retrying(let target, let fault, let wait, let attempt, let of):
-            "\(target): \(short(fault)), retrying in \(DurationLabel.text(milliseconds: Double(wait))) (\(attempt)/\(of))"
+            "\(target): \(fault.text), retrying in \(DurationLabel.text(milliseconds: Double(wait))) (\(attempt)/\(of))"
         case .waiting(let target, let wait):
             "\(target): cooling down, waiting \(DurationLabel.text(milliseconds: Double(wait)))"
         case .hedging(let slow, let with): "\(slow): no answer yet, also asking \(with)"
         case .limited(let limit): "the model's largest answer is \(grouped(Int64(limit))) tokens: --max-tokens lowered to it"
         }
-    }
-
-    private static func short(_ fault: ProviderFault) -> String {
-        if let status = fault.status, !fault.message.contains(String(status)) { return "\(status) \(fault.message)" }
-        return fault.message
     }
 
     private static func cause(_ notice: AskNotice) -> String? {

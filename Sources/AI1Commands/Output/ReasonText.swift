@@ -50,7 +50,7 @@ extension Candidate.Disablement {
     var text: String {
         switch self {
         case .switchedOff: "switched off in the settings"
-        case .notAdded: "not added: ai1 route add local"
+        case .notAdded(let remedy): "not added: \(remedy)"
         case .noAddress(let remedy): "no address: \(remedy)"
         case .unable(let what): what
         }

@@ -19,25 +19,30 @@ package enum Program {
             puts(Version.line)
             exit(fflush(nil) == 0 ? 0 : 74)
         }
+        occupyStandardDescriptors()
         signal(SIGPIPE, SIG_IGN)
         let signals = SignalGate()
-        let environment = processEnvironment()
         let arguments = Array(CommandLine.arguments.dropFirst())
+        let task = Task { leave(await work(arguments)) }
+        signals.wait { task.cancel() }
+    }
+
+    /// Everything but the waiting for signals. The transport's thread is started from here, inside a task: loading libcurl
+    /// holds the loader's lock, and the concurrency runtime needs that lock once when it starts.
+    private static func work(_ arguments: [String]) async -> Int32 {
+        let environment = processEnvironment()
         let transport = CurlTransport(
             settings: TransportSettings(
                 userAgent: "ai1/\(Version.text)", caBundle: TransportSettings.caBundle(environment: environment),
-                trace: Invocation.wantsTrace(arguments) ? Self.trace : nil))
+                trace: Invocation.wantsTrace(arguments) ? trace : nil))
         if Invocation.isAsk(arguments) { transport.warmUp() }
         let context = CommandContext(
             environment: environment, workingDirectory: processWorkingDirectory(),
             output: OutputStream(descriptor: 1), errors: OutputStream(descriptor: 2), input: 0,
             inputIsTerminal: isatty(0) == 1, clock: SystemClock(), random: SystemRandom(), transport: transport)
-        let invocation = Invocation(arguments, context)
-        switch invocation {
-        case .finished(let code): exit(code)
-        case .command(let command):
-            let work = Task { leave(await Invocation.run(command, context)) }
-            signals.wait { work.cancel() }
+        switch Invocation(arguments, context) {
+        case .finished(let code): return code
+        case .command(let command): return await Invocation.run(command, context)
         }
     }
 
@@ -54,5 +59,15 @@ package enum Program {
             raise(SIGPIPE)
         }
         exit(SignalGate.code(else: code))
+    }
+
+    /// Puts something that can only fail in place of standard streams that the caller closed, so that no other file ever gets
+    /// their numbers, and an answer that has no place to go is an error.
+    private static func occupyStandardDescriptors() {
+        for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
+        where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest free number is this one.
+            _ = open("/dev/null", mode)
+        }
     }
 }

@@ -9,16 +9,19 @@ package struct ProviderFault: Error, Sendable, Hashable {
     package var retryAfterMilliseconds: Int64?
     /// The cause as its author put it (curl's text, the provider's whole message), for `--verbose`.
     package var underlying: String?
+    /// What to do about it, where more is known than the kind tells.
+    package var hint: String?
 
     package init(
         _ kind: FaultKind, status: Int? = nil, message: String, retryAfterMilliseconds: Int64? = nil,
-        underlying: String? = nil
+        underlying: String? = nil, hint: String? = nil
     ) {
         self.kind = kind
         self.status = status
         self.message = message
         self.retryAfterMilliseconds = retryAfterMilliseconds
         self.underlying = underlying
+        self.hint = hint
     }
 }
 

@@ -18,8 +18,8 @@ package struct Candidate: Sendable {
     package enum Disablement: Sendable, Hashable {
         /// By the user's settings.
         case switchedOff
-        /// A local server that the user has not added: it is never probed unasked.
-        case notAdded
+        /// Not used unless the user added it: a local server, or a provider whose key has other uses. What to do.
+        case notAdded(remedy: String)
         /// The provider's URL is not known; what to do about it.
         case noAddress(remedy: String)
         /// The model does not take something that the request asks for: `takes no temperature`.

@@ -4,6 +4,8 @@ package struct RequestFeatures: Sendable, Hashable {
     /// From 0 (trivial) to 1 (hard).
     package var difficulty: Double
     package var inputTokens: Int64
+    /// The most that the input can count, for worst-case cost; never less than `inputTokens`.
+    package var inputBoundTokens: Int64
     /// Expected, not the limit.
     package var outputTokens: Int64
     /// The limit that will be sent, for worst-case cost.
@@ -19,12 +21,13 @@ package struct RequestFeatures: Sendable, Hashable {
     }
 
     package init(
-        task: TaskKind, difficulty: Double, inputTokens: Int64, outputTokens: Int64, outputLimit: Int64? = nil,
-        needs: Needs = Needs()
+        task: TaskKind, difficulty: Double, inputTokens: Int64, inputBoundTokens: Int64? = nil, outputTokens: Int64,
+        outputLimit: Int64? = nil, needs: Needs = Needs()
     ) {
         self.task = task
         self.difficulty = difficulty
         self.inputTokens = inputTokens
+        self.inputBoundTokens = max(inputBoundTokens ?? inputTokens, inputTokens)
         self.outputTokens = outputTokens
         self.outputLimit = outputLimit
         self.needs = needs

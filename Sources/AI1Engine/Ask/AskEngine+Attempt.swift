@@ -52,7 +52,7 @@ extension AskEngine {
             endpoint = try await target.endpoint()
         } catch let error as any AI1Error {
             let kind: FaultKind = error.kind == .keyRefused ? .keyRefused : .refusedLocally
-            throw ProviderFault(kind, message: error.message, underlying: error.underlying ?? error.hint)
+            throw ProviderFault(kind, message: error.message, underlying: error.underlying, hint: error.hint)
         }
         let protocolForm = dialect(target.row.dialect)
         var http = try protocolForm.encode(request, for: Target(row: target.row, endpoint: endpoint))

@@ -87,7 +87,7 @@ extension AskEngine {
                 default: .cut
                 }
             throw EngineError(
-                code, message: "\(target.row.name): the answer was cut: \(fault.message)",
+                code, message: "\(target.row.name): the answer was cut: \(fault.text)",
                 hint: run.partialOverflowed ? "the part that came is too long to be resumed" : "ai1 ask --resume",
                 underlying: fault.underlying)
         }

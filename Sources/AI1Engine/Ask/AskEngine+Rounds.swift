@@ -114,9 +114,10 @@ func finalError(_ run: AskRun) -> EngineError {
     let kind = kinds.count == 1 ? last.fault.kind.rule.errorKind : .unavailable
     let message =
         names.count == 1
-        ? "\(last.target.row.name): \(last.fault.message)"
-        : "every candidate failed; the last was \(last.target.row.name): \(last.fault.message)"
+        ? "\(last.target.row.name): \(last.fault.text)"
+        : "every candidate failed; the last was \(last.target.row.name): \(last.fault.text)"
     return EngineError(
-        .allFailed(kind), message: message, hint: last.fault.kind.hint(provider: last.target.row.name.provider),
+        .allFailed(kind), message: message,
+        hint: last.fault.hint ?? last.fault.kind.hint(provider: last.target.row.name.provider),
         underlying: last.fault.underlying)
 }

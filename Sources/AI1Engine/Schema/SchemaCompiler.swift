@@ -8,6 +8,8 @@ struct SchemaCompiler {
     private let root: JSONValue
     private(set) var nodes: [SchemaNode] = []
     private var indexOfPointer: [String: Int] = [:]
+    /// The members of objects that references lead through, by the objects' places: definitions may be thousands.
+    private var membersOfPlace: [String: [String: JSONValue]] = [:]
     /// Targets of references that still have to be compiled; kept in a list so that chains of them need no stack.
     private var pending: [(index: Int, schema: JSONValue, pointer: String)] = []
 
@@ -63,8 +65,7 @@ struct SchemaCompiler {
         var place = ""
         for token in text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
             let name = JSONPointer.unescape(percentDecoded(token))
-            let next = Int(name).flatMap { target[$0] } ?? target[name]
-            guard let next else { throw Self.mistake(pointer, "nothing is at \(text)") }
+            guard let next = part(name, of: target, at: place) else { throw Self.mistake(pointer, "nothing is at \(text)") }
             target = next
             place += "/" + JSONPointer.escape(name)
         }
@@ -72,6 +73,19 @@ struct SchemaCompiler {
         let index = try reserve(place)
         pending.append((index, target, place))
         return index
+    }
+
+    private mutating func part(_ name: String, of value: JSONValue, at place: String) -> JSONValue? {
+        switch value {
+        case .array(let elements): return Int(name).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+        case .object(let object):
+            let members =
+                membersOfPlace[place]
+                ?? Dictionary(object.members.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+            membersOfPlace[place] = members
+            return members[name]
+        default: return nil
+        }
     }
 
     private func percentDecoded(_ token: Substring) -> String {

@@ -43,8 +43,8 @@ final class CurlEngine {
         mailbox.setWake { wake() }
     }
 
-    /// SAFETY: `curl_multi_wakeup` is the one function that any thread may call on a multi handle; the mailbox's lock keeps it
-    /// from being called after the engine's end.
+    /// SAFETY: `curl_multi_wakeup` is the one function that any thread may call on a multi handle; the mailbox's lock
+    /// keeps it from being called after the engine's end.
     private struct Wake: @unchecked Sendable {
         let library: CurlLibrary
         let multi: UnsafeMutableRawPointer
@@ -97,6 +97,7 @@ final class CurlEngine {
             let transfer = try Transfer(
                 exchange, to: destination, rule: rule, library: library, settings: settings)
             do throws(ProviderFault) {
+                guard !transfer.isLate else { throw transfer.tooLate }
                 try transfer.configure()
                 let code = ai1_curl_multi_add(library.functions, multi, transfer.easy)
                 guard code == CURLM_OK else {

@@ -22,8 +22,8 @@ struct CurlLibrary: @unchecked Sendable {
             reasons.append(String(decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
         }
         throw ProviderFault(
-            .refusedLocally, message: "libcurl is not installed or cannot be loaded (Debian: apt install libcurl4)",
-            underlying: reasons.joined(separator: "; "))
+            .refusedLocally, message: "libcurl is not installed or cannot be loaded",
+            underlying: reasons.joined(separator: "; "), hint: "install it, for example: apt install libcurl4")
     }
 
     /// The version line of the library and its parts.

@@ -11,8 +11,8 @@ enum EngineThread {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
-    /// Runs `work` on a new detached thread that takes no signals: they belong to the main thread, and a closed socket must
-    /// not end the process.
+    /// Runs `work` on a new detached thread that takes no signals: they belong to the main thread, and a closed socket
+    /// must not end the process.
     /// - Returns: false when the system has no thread left
     static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
         let argument = Unmanaged.passRetained(Work(work)).toOpaque()

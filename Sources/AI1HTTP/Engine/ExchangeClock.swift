@@ -17,7 +17,8 @@ enum Monotonic {
     }
 }
 
-/// When an exchange began, over all its redirects, and where its time went: written by the engine, read by the body's owner.
+/// When an exchange began, over all its redirects, and where its time went: written by the engine, read by the body's
+/// owner.
 final class ExchangeClock: Sendable {
     let startMicroseconds = Monotonic.microseconds()
     private let state = Mutex((timings: HTTPTimings(), ended: false))

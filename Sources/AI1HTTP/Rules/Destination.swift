@@ -1,18 +1,18 @@
 internal import AI1Core
 internal import CCurl
 
-/// Where a request goes, read by libcurl's own URL parser and given to libcurl in that form: the host that is checked is the
-/// host that is connected to.
+/// Where a request goes, read by libcurl's own URL parser and given to libcurl in that form: the host that is checked
+/// is the host that is connected to.
 final class Destination {
     private let library: CurlLibrary
     let handle: OpaquePointer
     let isSecure: Bool
-    /// In lower case; IPv6 in brackets.
-    let host: String
-    let port: Int
+    /// In lower case; IPv6 in brackets. For comparing, not for showing.
+    private let host: String
+    private let port: Int
     let hasUserInfo: Bool
 
-    /// - Throws: `ProviderFault` of kind `refusedLocally` when the URL is invalid or its scheme another than http or https
+    /// - Throws: `ProviderFault` of kind `refusedLocally` for an invalid URL or another scheme than http and https
     convenience init(_ text: String, library: CurlLibrary) throws(ProviderFault) {
         guard let handle = ai1_curl_url_new(library.functions) else { throw Self.invalid("out of memory") }
         try self.init(handle, setting: text, flags: 0, library: library)
@@ -24,7 +24,8 @@ final class Destination {
     ) throws(ProviderFault) {
         self.library = library
         self.handle = handle
-        let code = text.utf8.contains(0) ? CURLUE_MALFORMED_INPUT : ai1_curl_url_set(library.functions, handle, text, flags)
+        let code =
+            text.utf8.contains(0) ? CURLUE_MALFORMED_INPUT : ai1_curl_url_set(library.functions, handle, text, flags)
         guard code == CURLUE_OK else {
             ai1_curl_url_free(library.functions, handle)
             if code == CURLUE_UNSUPPORTED_SCHEME { throw Self.otherScheme }
@@ -61,7 +62,9 @@ final class Destination {
         return String(cString: text)
     }
 
-    var hostAndPort: String { "\(host):\(port)" }
+    /// The host, safe for a message: it may come from a stranger's Location field.
+    var shownHost: String { TerminalCleaner.cleanLine(host, limit: 253) }
+    var shownHostAndPort: String { "\(shownHost):\(port)" }
 
     /// Whether the host is this machine by its very name or number, with no resolver asked.
     var isLoopback: Bool { host == "localhost" || IPAddress(host)?.isLoopback == true }

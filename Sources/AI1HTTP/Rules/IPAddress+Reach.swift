@@ -7,8 +7,8 @@ extension IPAddress {
         }
     }
 
-    /// Whether anybody on the Internet could have this address: not loopback, private, link-local, shared, multicast, reserved,
-    /// nor an IPv6 form that stands for such an IPv4 address (the special-purpose registries of RFC 6890).
+    /// Whether anybody on the Internet could have this address: not loopback, private, link-local, shared, multicast,
+    /// reserved, nor an IPv6 form that stands for such an IPv4 address (the special-purpose registries of RFC 6890).
     var isPublic: Bool {
         switch self {
         case .v4(let bits): Self.isPublic(bits)

@@ -19,8 +19,8 @@ enum IPAddress: Sendable, Hashable {
         }
     }
 
-    /// From the usual text form, with or without the brackets that a URL has around IPv6. Abbreviated and hexadecimal IPv4 is
-    /// not read here: the URL parser turns it into the usual form.
+    /// From the usual text form, with or without the brackets that a URL has around IPv6. Abbreviated and hexadecimal
+    /// IPv4 is not read here: the URL parser turns it into the usual form.
     init?(_ text: String) {
         let bare = text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text
         var octets = [UInt8](repeating: 0, count: 16)

@@ -19,7 +19,7 @@ enum RedirectRules {
             guard next.isSecure || !here.isSecure else {
                 throw ProviderFault(
                     .refusedLocally, status: head.status,
-                    message: "\(here.host) redirects from https to plain http")
+                    message: "\(here.shownHost) redirects from https to plain http")
             }
             return .redirect(url: next.url, keepsMethod: head.status == 307 || head.status == 308)
         }
@@ -29,6 +29,6 @@ enum RedirectRules {
         guard let location = head["location"], let next = try? here.following(location) else {
             return "answered with a redirect (status \(head.status)), which is never followed"
         }
-        return "answered with a redirect to \(next.host), which is never followed"
+        return "answered with a redirect to \(next.shownHost), which is never followed"
     }
 }

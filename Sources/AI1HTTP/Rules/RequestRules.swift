@@ -13,7 +13,7 @@ enum RequestRules {
             if destination.isSecure { return .any }
             if destination.isLoopback { return .loopback }
             guard !hasSecret else {
-                throw refusal("a key is never sent over plain http to \(destination.host); use https")
+                throw refusal("a key is never sent over plain http to \(destination.shownHost); use https")
             }
             return .any
         case .publicFetch:
@@ -23,7 +23,9 @@ enum RequestRules {
     }
 
     /// The fields that frame a message belong to the transport.
-    private static let framing: Set<String> = ["content-length", "transfer-encoding", "connection", "expect", "upgrade"]
+    private static let framing: Set<String> = [
+        "content-length", "transfer-encoding", "connection", "expect", "upgrade",
+    ]
 
     /// A name must be a token (RFC 9110, 5.6.2) and a value free of controls but the tab (5.5).
     private static func check(_ header: HTTPHeader) throws(ProviderFault) {

@@ -51,7 +51,8 @@ struct CurlFaults {
         case CURLE_FILESIZE_EXCEEDED: (.malformed, Self.tooLarge(context.bodyLimit ?? 0))
         case CURLE_OUT_OF_MEMORY:
             context.hasHead
-                ? (.malformed, "the answer is compressed beyond reason") : (.malformed, "the answer's head is too large")
+                ? (.malformed, "the answer is compressed beyond reason")
+                : (.malformed, "the answer's head is too large")
         default: lost("the connection was lost before an answer came")
         }
     }
@@ -65,7 +66,8 @@ struct CurlFaults {
 
     /// A body that exceeds its limit.
     static func tooLarge(_ limit: Int) -> String {
-        limit >= 1_048_576 ? "the answer is larger than \(limit / 1_048_576) MiB" : "the answer is larger than \(limit) bytes"
+        limit >= 1_048_576
+            ? "the answer is larger than \(limit / 1_048_576) MiB" : "the answer is larger than \(limit) bytes"
     }
 
     /// Whole seconds as `60 s`, anything else as `1500 ms`.

@@ -4,8 +4,8 @@ internal import AI1Core
 struct TraceRedactor {
     private let secrets: [[UInt8]]
     private static let replacement = Array("[redacted]".utf8)
-    /// Fields whose value is never shown, whoever set them.
-    private static let hiddenFields = ["authorization:", "proxy-authorization:", "cookie:", "set-cookie:"]
+    /// The ends of the names of fields whose value is never shown, whoever set them.
+    private static let hiddenFields = ["authorization:", "cookie:"].map { Array($0.utf8) }
     private static let lineLimit = 2_000
 
     init(headers: [HTTPHeader]) {
@@ -28,23 +28,27 @@ struct TraceRedactor {
     private func redacted(_ line: [UInt8]) -> String {
         var line = line
         for secret in secrets { Self.replace(secret, in: &line) }
-        let text = String(decoding: line, as: UTF8.self)
-        let lower = text.lowercased()
-        guard let field = Self.hiddenFields.first(where: { lower.hasPrefix($0) }), !text.contains("[redacted]") else {
-            return text
+        let isRedacted = Self.index(of: Self.replacement, in: line, from: 0) != nil
+        let lower = line.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        // Anywhere in the line: HTTP/2 shows fields as `[name: value]`.
+        for field in Self.hiddenFields where !isRedacted {
+            guard let start = Self.index(of: field, in: lower, from: 0) else { continue }
+            line.replaceSubrange((start + field.count)..., with: [0x20] + Self.replacement)
+            break
         }
-        return text.prefix(field.count) + " [redacted]"
+        return String(decoding: line, as: UTF8.self)
     }
 
     private static func replace(_ secret: [UInt8], in line: inout [UInt8]) {
         var start = 0
-        while start + secret.count <= line.count {
-            if line[start..<(start + secret.count)].elementsEqual(secret) {
-                line.replaceSubrange(start..<(start + secret.count), with: replacement)
-                start += replacement.count
-            } else {
-                start += 1
-            }
+        while let found = index(of: secret, in: line, from: start) {
+            line.replaceSubrange(found..<(found + secret.count), with: replacement)
+            start = found + replacement.count
         }
+    }
+
+    private static func index(of part: [UInt8], in line: [UInt8], from start: Int) -> Int? {
+        guard start + part.count <= line.count else { return nil }
+        return (start...(line.count - part.count)).first { line[$0..<($0 + part.count)].elementsEqual(part) }
     }
 }

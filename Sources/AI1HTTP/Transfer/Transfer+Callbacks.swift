@@ -63,7 +63,9 @@ extension Transfer {
         case CURLINFO_HEADER_OUT: mark = ">"
         default: return 0
         }
-        for line in transfer.redactor.lines(UnsafeRawBufferPointer(start: text, count: length), mark: mark) { trace(line) }
+        for line in transfer.redactor.lines(UnsafeRawBufferPointer(start: text, count: length), mark: mark) {
+            trace(line)
+        }
         return 0
     }
 }

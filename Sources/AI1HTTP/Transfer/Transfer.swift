@@ -1,7 +1,8 @@
 internal import AI1Core
 internal import CCurl
 
-/// One hop in libcurl's hands. Lives on the engine's thread only, and is kept by the engine for as long as libcurl knows it.
+/// One hop in libcurl's hands. Lives on the engine's thread only, and is kept by the engine for as long as libcurl
+/// knows it.
 final class Transfer {
     let exchange: Exchange
     let destination: Destination
@@ -51,7 +52,8 @@ final class Transfer {
         errorText.deallocate()
     }
 
-    /// Gives everything back to libcurl. Its last words may still come through the callbacks, so this is no part of `deinit`.
+    /// Gives everything back to libcurl. Its last words may still come through the callbacks, so this is no part of
+    /// `deinit`.
     func close() {
         ai1_curl_easy_cleanup(library.functions, easy)
         ai1_curl_list_free(library.functions, headerList)
@@ -113,14 +115,14 @@ final class Transfer {
     /// When `check` has to be called next.
     var due: Int64 { min(deadlineAt, stall.due) }
 
+    /// Whether the deadline passed before the transfer could begin.
+    var isLate: Bool { Monotonic.microseconds() >= deadlineAt }
+
     /// Looks whether the time is up.
     /// - Returns: false when the transfer is to be ended
     func check(_ now: Int64) -> Bool {
         let limits = exchange.request.limits
-        if now >= deadlineAt {
-            let limit = CurlFaults.duration(limits.deadlineMilliseconds ?? 0)
-            return giveUp(ProviderFault(.deadline, message: "no complete answer within \(limit)"))
-        }
+        if now >= deadlineAt { return giveUp(tooLate) }
         guard now >= stall.due else { return true }
         let count = offset(CURLINFO_SIZE_UPLOAD_T) + offset(CURLINFO_SIZE_DOWNLOAD_T)
         guard stall.check(now, sentAt: sentAt, count: count) else { return true }
@@ -129,6 +131,12 @@ final class Transfer {
             isAnswered
                 ? ProviderFault(.stalled, message: "nothing came for \(limit)")
                 : ProviderFault(.transient, message: "no answer within \(limit)"))
+    }
+
+    /// The fault of a passed deadline.
+    var tooLate: ProviderFault {
+        let limit = CurlFaults.duration(exchange.request.limits.deadlineMilliseconds ?? 0)
+        return ProviderFault(.deadline, message: "no complete answer within \(limit)")
     }
 
     private var sentAt: Int64? {
@@ -169,7 +177,7 @@ final class Transfer {
         if let refusedAddress, !isAnswered, sentAt == nil { return refusal(of: refusedAddress) }
         let faults = CurlFaults(
             context: CurlFaults.Context(
-                destination: destination.hostAndPort, host: destination.host, isConnected: sentAt != nil,
+                destination: destination.shownHostAndPort, host: destination.shownHost, isConnected: sentAt != nil,
                 hasHead: isAnswered,
                 connectTimeoutMilliseconds: exchange.request.limits.connectTimeoutMilliseconds,
                 bodyLimit: exchange.request.limits.bodyBytes))
@@ -179,7 +187,7 @@ final class Transfer {
 
     private func refusal(of address: IPAddress) -> ProviderFault {
         let place = rule == .loopback ? "which is not this machine" : "which is not a public address"
-        return ProviderFault(.refusedLocally, message: "\(destination.host) leads to \(address), \(place)")
+        return ProviderFault(.refusedLocally, message: "\(destination.shownHost) leads to \(address), \(place)")
     }
 
     private func recordTimings(ended: Bool) {

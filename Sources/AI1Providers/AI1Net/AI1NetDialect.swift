@@ -1,7 +1,8 @@
 package import AI1Core
 
-/// AI1NET's provider API as it is published: `POST {base}/v1/generate` with `input` and `parameters`, answered with `output`
-/// and `usage`. It has no streaming, no roles, no tools and no images, and names no model: a provider serves one.
+/// AI1NET's provider API as it is published: `POST {base}/v1/generate` with `input` and `parameters`, answered with
+/// `output` and `usage`. It has no streaming, no roles, no tools and no images, and names no model: a provider serves
+/// one.
 package struct AI1NetDialect: Dialect {
     package init() {}
 

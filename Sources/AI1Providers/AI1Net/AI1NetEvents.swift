@@ -1,7 +1,7 @@
 internal import AI1Core
 
-/// The answer of an AI1NET provider: one document. Text is a string; media is an object with a URL, which becomes the text;
-/// any other object is given as JSON. Media has no usage.
+/// The answer of an AI1NET provider: one document. Text is a string; media is an object with a URL, which becomes the
+/// text; any other object is given as JSON. Media has no usage.
 struct AI1NetEvents: AnswerEvents {
     private(set) var isComplete = false
 

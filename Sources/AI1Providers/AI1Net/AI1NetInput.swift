@@ -1,8 +1,8 @@
 internal import AI1Core
 
-/// A conversation as the one string that AI1NET takes. The published API says nothing about conversations; this is ai1's rule:
-/// the system prompt first; a single user turn as it is; of several turns each after its role (`User:`, `Assistant:`), and
-/// after a user's last turn an open `Assistant:`; all separated by a blank line.
+/// A conversation as the one string that AI1NET takes. The published API says nothing about conversations; this is
+/// ai1's rule: the system prompt first; a single user turn as it is; of several turns each after its role (`User:`,
+/// `Assistant:`), and after a user's last turn an open `Assistant:`; all separated by a blank line.
 enum AI1NetInput {
     /// - Throws: `ProviderFault` of kind `badRequest` for parts that are not text
     static func join(_ messages: [Message], system: String?) throws -> String {

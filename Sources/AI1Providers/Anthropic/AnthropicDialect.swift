@@ -1,6 +1,7 @@
 package import AI1Core
 
-/// Anthropic's messages API, version 2023-06-01: `POST {base}/v1/messages`. See https://platform.claude.com/docs/en/api/messages.
+/// Anthropic's messages API, version 2023-06-01: `POST {base}/v1/messages`. See
+/// https://platform.claude.com/docs/en/api/messages.
 package struct AnthropicDialect: Dialect {
     /// The version of the API that the request is written for.
     static let version = HTTPHeader("anthropic-version", "2023-06-01")
@@ -27,7 +28,9 @@ package struct AnthropicDialect: Dialect {
         let system = isNative ? request.system : SchemaForm.system(request.system, with: request.schema)
         if let system, !system.isEmpty { body["system"] = AnthropicMessages.system(system, caches: caches) }
         body["messages"] = .array(try AnthropicMessages.encode(request.messages, caches: caches))
-        if let temperature = options.temperature, !thinking.refusesTemperature { body["temperature"] = .number(temperature) }
+        if let temperature = options.temperature, !thinking.refusesTemperature {
+            body["temperature"] = .number(temperature)
+        }
         if !options.stop.isEmpty { body["stop_sequences"] = .array(options.stop.map { .string($0) }) }
         if !request.tools.isEmpty { body["tools"] = .array(request.tools.map(Self.tool)) }
         if let value = thinking.value { body["thinking"] = value }

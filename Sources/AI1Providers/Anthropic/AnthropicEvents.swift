@@ -62,8 +62,8 @@ struct AnthropicEvents: AnswerEvents {
         end(&batch)
     }
 
-    /// Until the provider has counted the output, the usage is its input and an estimate of the output so far: a cut answer
-    /// is then charged for what came.
+    /// Until the provider has counted the output, the usage is its input and an estimate of the output so far: a cut
+    /// answer is then charged for what came.
     mutating func pieceDecoded(into batch: inout AnswerBatch) {
         if !finalUsage, let running = usage.running { batch.usage = running }
     }

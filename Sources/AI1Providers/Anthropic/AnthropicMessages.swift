@@ -1,9 +1,10 @@
 internal import AI1Core
 
-/// A conversation in the form of Anthropic's messages API: turns of two roles that alternate, results of tools in the user's.
+/// A conversation in the form of Anthropic's messages API: turns of two roles that alternate, results of tools in the
+/// user's.
 enum AnthropicMessages {
-    /// Estimated input tokens from which the prompt is marked for caching (written for 5 minutes at 1.25 times the price,
-    /// read at a tenth).
+    /// Estimated input tokens from which the prompt is marked for caching (written for 5 minutes at 1.25 times the
+    /// price, read at a tenth).
     static let cacheThresholdTokens: Int64 = 4_096
     /// The smallest user text that is worth a mark, in octets: Anthropic caches nothing below 1,024 tokens.
     private static let cacheBlockBytes = 4_096
@@ -66,7 +67,8 @@ enum AnthropicMessages {
             return [
                 "type": "image",
                 "source": [
-                    "type": "base64", "media_type": .string(image.mediaType), "data": .string(Base64.encode(image.bytes)),
+                    "type": "base64", "media_type": .string(image.mediaType),
+                    "data": .string(Base64.encode(image.bytes)),
                 ],
             ]
         case .toolCall(let call):

@@ -1,4 +1,5 @@
-/// The hand scanner of a text delta (`content_block_delta` with `text_delta`); every other event is left to the full decode.
+/// The hand scanner of a text delta (`content_block_delta` with `text_delta`); every other event is left to the full
+/// decode.
 enum AnthropicScanner {
     /// The text of the event, or nil when it is not of the ordinary form.
     @inline(__always)

@@ -1,7 +1,7 @@
 internal import AI1Core
 
-/// How reasoning is asked for. Claude up to 4.5 takes a budget of tokens; from 4.6 on the model adapts by itself and takes
-/// an effort. Which of the two a model takes is read from its id, as Anthropic documents it by model.
+/// How reasoning is asked for. Claude up to 4.5 takes a budget of tokens; from 4.6 on the model adapts by itself and
+/// takes an effort. Which of the two a model takes is read from its id, as Anthropic documents it by model.
 struct AnthropicThinking {
     /// The `thinking` member, if any.
     private(set) var value: JSONValue?
@@ -43,7 +43,8 @@ struct AnthropicThinking {
         request.messages.last?.parts.contains { if case .toolResult = $0 { true } else { false } } ?? false
     }
 
-    /// The version in an id: `claude-sonnet-4-5-20250929`, `claude-3-7-sonnet-20250219`, `claude-opus-4.6`, `claude-sonnet-5`.
+    /// The version in an id: `claude-sonnet-4-5-20250929`, `claude-3-7-sonnet-20250219`, `claude-opus-4.6`,
+    /// `claude-sonnet-5`.
     struct Version: Comparable {
         let major: Int
         let minor: Int

@@ -1,7 +1,7 @@
 internal import AI1Core
 
-/// Anthropic's usage as a partition: `input_tokens` leaves out what was read from and written to the cache. Reports come in
-/// several events; a later count replaces an earlier one.
+/// Anthropic's usage as a partition: `input_tokens` leaves out what was read from and written to the cache. Reports
+/// come in several events; a later count replaces an earlier one.
 struct AnthropicUsage {
     private var latest = JSONObject()
     /// Octets of visible output and tool calls so far.
@@ -36,7 +36,8 @@ struct AnthropicUsage {
         guard let uncached = counts.read(latest["input_tokens"]) else { return nil }
         let hour = counts.read(latest["cache_creation"]?["ephemeral_1h_input_tokens"]) ?? 0
         let minutes = counts.read(latest["cache_creation"]?["ephemeral_5m_input_tokens"]) ?? 0
-        // The total is cumulative, its breakdown is told once: what the breakdown does not know was written for 5 minutes.
+        // The total is cumulative, its breakdown is told once: what the breakdown does not know was written for 5
+        // minutes.
         let written = counts.read(latest["cache_creation_input_tokens"]) ?? (hour + minutes)
         let unknown = counts.rest(of: written, without: hour, minutes)
         return TokenUsage(

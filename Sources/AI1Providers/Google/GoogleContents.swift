@@ -44,7 +44,8 @@ enum GoogleContents {
             return .object(object)
         case .toolResult(let result):
             var function: JSONObject = [
-                "name": .string(result.name), "response": [result.isError ? "error" : "result": .string(result.content)],
+                "name": .string(result.name),
+                "response": [result.isError ? "error" : "result": .string(result.content)],
             ]
             if let id = id(result.callID) { function["id"] = id }
             return ["functionResponse": .object(function)]

@@ -1,7 +1,7 @@
 internal import AI1Core
 
-/// The answer of the Gemini API: responses that each bring a piece of the candidate, or one response. Without `alt=sse` a
-/// stream comes as an array of responses, which is read, too.
+/// The answer of the Gemini API: responses that each bring a piece of the candidate, or one response. Without
+/// `alt=sse` a stream comes as an array of responses, which is read, too.
 struct GoogleEvents: AnswerEvents {
     private let request: RequestID
     private var identified = false
@@ -73,7 +73,8 @@ struct GoogleEvents: AnswerEvents {
             let id = call["id"]?.string ?? CallID.make(for: request, index: callCount)
             batch.toolCalls.append(
                 ToolCall(
-                    id: CallID.signed(id, signature: part["thoughtSignature"]?.string), name: name, arguments: arguments))
+                    id: CallID.signed(id, signature: part["thoughtSignature"]?.string), name: name, arguments: arguments
+                ))
             callCount += 1
         }
     }

@@ -1,16 +1,19 @@
 internal import AI1Core
 
-/// How reasoning is asked for: Gemini 2.5 takes a budget of tokens, Gemini 3 and later a level. Which levels a model knows
-/// depends on its size, as Google documents it by model.
+/// How reasoning is asked for: Gemini 2.5 takes a budget of tokens, Gemini 3 and later a level. Which levels a model
+/// knows depends on its size, as Google documents it by model.
 enum GoogleThinking {
     static func configuration(_ effort: ReasoningEffort, model: String) -> JSONValue {
         let isPro = model.contains("pro")
         if isBudgeted(model) {
             let budget = budget(effort, isPro: isPro)
             return budget == 0
-                ? ["thinkingBudget": 0] : ["thinkingBudget": .integer(budget), "includeThoughts": .bool(effort != .none)]
+                ? ["thinkingBudget": 0]
+                : ["thinkingBudget": .integer(budget), "includeThoughts": .bool(effort != .none)]
         }
-        return ["thinkingLevel": .string(level(effort, model, isPro: isPro)), "includeThoughts": .bool(effort != .none)]
+        return [
+            "thinkingLevel": .string(level(effort, model, isPro: isPro)), "includeThoughts": .bool(effort != .none),
+        ]
     }
 
     /// Whether the model is of the 2.x series.

@@ -1,7 +1,7 @@
 internal import AI1Core
 
-/// Google's `usageMetadata` as a partition: cached tokens are part of the prompt; thoughts and the prompt of tools stand
-/// beside. Counts of zero are left out by the protocol.
+/// Google's `usageMetadata` as a partition: cached tokens are part of the prompt; thoughts and the prompt of tools
+/// stand beside. Counts of zero are left out by the protocol.
 enum GoogleUsage {
     static func reported(_ report: JSONValue) -> TokenUsage? {
         var counts = TokenCounts()

@@ -98,7 +98,8 @@ struct OpenAIChatEvents: AnswerEvents {
         case "content_filter", "sensitive", "safety", "refusal": batch.finish = .contentFilter
         case "tool_calls", "function_call", "tool_use": batch.finish = .toolCalls
         case "error", "network_error", "abort", "cancelled", "insufficient_system_resource":
-            throw ProviderFault(.inBandError, message: "the provider ended the answer with \"\(FaultText.line(reason))\"")
+            throw ProviderFault(
+                .inBandError, message: "the provider ended the answer with \"\(FaultText.line(reason))\"")
         default: batch.finish = refused ? .contentFilter : made.isEmpty ? .stop : .toolCalls
         }
         isComplete = true

@@ -51,7 +51,7 @@ enum OpenAIChatMessages {
         case .image(let image):
             [
                 "type": "image_url",
-                "image_url": ["url": .string(Base64.dataURL(mediaType: image.mediaType, image.bytes))],
+                "image_url": ["url": .string(DataURL.make(image))],
             ]
         case .toolCall, .toolResult: nil
         }

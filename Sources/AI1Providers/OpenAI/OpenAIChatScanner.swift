@@ -1,5 +1,5 @@
-/// The hand scanner of an ordinary chat delta. It answers only for an event that brings text and nothing else; every other
-/// form, and everything that it does not know, is left to the full decode.
+/// The hand scanner of an ordinary chat delta. It answers only for an event that brings text and nothing else; every
+/// other form, and everything that it does not know, is left to the full decode.
 enum OpenAIChatScanner {
     /// The text of `choices[0].delta.content`, or nil when the event is not of the ordinary form.
     @inline(__always)

@@ -22,7 +22,7 @@ enum OpenAIResponsesInput {
         case .image(let image):
             isAssistant
                 ? nil
-                : ["type": "input_image", "image_url": .string(Base64.dataURL(mediaType: image.mediaType, image.bytes))]
+                : ["type": "input_image", "image_url": .string(DataURL.make(image))]
         case .toolCall, .toolResult: nil
         }
     }

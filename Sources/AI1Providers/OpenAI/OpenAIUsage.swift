@@ -5,7 +5,8 @@ enum OpenAIUsage {
     /// `usage` of chat completions, with what DeepSeek, Moonshot, OpenRouter and xAI do differently.
     static func chat(_ usage: JSONValue) -> TokenUsage? {
         var counts = TokenCounts()
-        guard let input = counts.read(usage["prompt_tokens"]), let output = counts.read(usage["completion_tokens"]) else {
+        guard let input = counts.read(usage["prompt_tokens"]), let output = counts.read(usage["completion_tokens"])
+        else {
             return nil
         }
         let inputDetails = usage["prompt_tokens_details"]
@@ -21,11 +22,11 @@ enum OpenAIUsage {
         // xAI counts reasoning beside the completion; its total says so.
         let isBeside = reasoning > 0 && counts.read(usage["total_tokens"]) == input + output + reasoning
         let whole = isBeside ? output + reasoning : output
-        return counts.believed(
-            TokenUsage(
-                uncachedInput: counts.rest(of: input, without: cached, written, audioInput), cacheRead: cached,
-                cacheWrite5m: written, visibleOutput: counts.rest(of: whole, without: reasoning, audioOutput),
-                reasoning: reasoning, audioInput: audioInput, audioOutput: audioOutput))
+        let usage = TokenUsage(
+            uncachedInput: counts.rest(of: input, without: cached, written, audioInput), cacheRead: cached,
+            cacheWrite5m: written, visibleOutput: counts.rest(of: whole, without: reasoning, audioOutput),
+            reasoning: reasoning, audioInput: audioInput, audioOutput: audioOutput)
+        return counts.believed(usage)
     }
 
     /// `usage` of the responses API.
@@ -36,9 +37,9 @@ enum OpenAIUsage {
         }
         let cached = counts.read(usage["input_tokens_details"]?["cached_tokens"]) ?? 0
         let reasoning = counts.read(usage["output_tokens_details"]?["reasoning_tokens"]) ?? 0
-        return counts.believed(
-            TokenUsage(
-                uncachedInput: counts.rest(of: input, without: cached), cacheRead: cached,
-                visibleOutput: counts.rest(of: output, without: reasoning), reasoning: reasoning))
+        let usage = TokenUsage(
+            uncachedInput: counts.rest(of: input, without: cached), cacheRead: cached,
+            visibleOutput: counts.rest(of: output, without: reasoning), reasoning: reasoning)
+        return counts.believed(usage)
     }
 }

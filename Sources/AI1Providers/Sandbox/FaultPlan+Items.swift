@@ -16,7 +16,13 @@ extension FaultPlan {
         var escaped = false
         for byte in text.utf8 {
             if quoted {
-                if escaped { escaped = false } else if byte == 0x5C { escaped = true } else if byte == 0x22 { quoted = false }
+                if escaped {
+                    escaped = false
+                } else if byte == 0x5C {
+                    escaped = true
+                } else if byte == 0x22 {
+                    quoted = false
+                }
             } else if byte == 0x22 {
                 quoted = true
             } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
@@ -74,7 +80,8 @@ extension FaultPlan {
 
     static func wrongValue(_ name: String, _ value: String?) -> SandboxError {
         let wanted = options.first { $0.name == name }?.value ?? ""
-        let form = wanted.isEmpty ? name : wanted.hasPrefix("[") ? "\(name)[=\(wanted.dropFirst())" : "\(name)=\(wanted)"
+        let form =
+            wanted.isEmpty ? name : wanted.hasPrefix("[") ? "\(name)[=\(wanted.dropFirst())" : "\(name)=\(wanted)"
         let given = value.map { "\(name)=\(TerminalCleaner.cleanLine($0, limit: 40))" } ?? name
         return bad("“\(given)” is no fault that the sandbox can play", hint: "write it as \(form)")
     }

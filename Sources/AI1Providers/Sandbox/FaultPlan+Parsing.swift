@@ -47,8 +47,8 @@ extension FaultPlan {
 
     static let sizeLimitWords = sizeLimitBytes / 5
 
-    /// Reads a plan such as `429,retry-after=30` or `delay=2000 cut=100`. Items are separated by commas or white space; a
-    /// bare number is a status; a value in braces or quotation marks may hold separators.
+    /// Reads a plan such as `429,retry-after=30` or `delay=2000 cut=100`. Items are separated by commas or white
+    /// space; a bare number is a status; a value in braces or quotation marks may hold separators.
     /// - Throws: `SandboxError` of code `badPlan`
     package static func parse(_ text: String) throws -> FaultPlan {
         var plan = FaultPlan()

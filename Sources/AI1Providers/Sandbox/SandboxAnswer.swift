@@ -33,7 +33,7 @@ package struct SandboxPieces: Sendable {
     /// Words of four letters, so that a number of words is a number of octets.
     private static let filler = Array(
         """
-        this text goes on only when told, says very much less than real text does, and runs like dry sand from hand \
+        this text goes over only when told says very much less than real text does then runs like fine sand from hand \
         into hand
 
         """.utf8)

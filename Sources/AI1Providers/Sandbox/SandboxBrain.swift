@@ -2,15 +2,18 @@ internal import AI1Core
 
 /// Answers prompts without any model: the same prompt, model and seed always give the same answer.
 package enum SandboxBrain {
-    /// The answer to a prompt. Its first words say that it is simulated, unless a schema leaves no room for them: then the
-    /// strings in it do.
+    /// The answer to a prompt. Its first words say that it is simulated, unless a schema leaves no room for them:
+    /// then the strings in it do.
     /// - Parameters:
     ///   - prompt: the request, its directive line already taken off
     ///   - plan: for the size and the finish reason that it may ask for
     package static func answer(to prompt: SandboxPrompt, plan: FaultPlan = FaultPlan()) -> SandboxAnswer {
         if plan.blocked { return blocked(prompt) }
         var text: String
-        if let schema = prompt.schema, plan.size == .natural {
+        if plan.size != .natural || plan.hugeEventBytes != nil {
+            // ASCII alone, so that pieces of any size break no character.
+            text = String(decoding: (opening(prompt.model) + " ").utf8.filter { $0 < 0x80 }, as: UTF8.self)
+        } else if let schema = prompt.schema {
             text = SchemaSampler.sample(schema).text
         } else {
             text = compose(prompt)
@@ -75,8 +78,8 @@ package enum SandboxBrain {
 
     private static func advice(_ prompt: SandboxPrompt) -> String {
         let variants = [
-            "For a real answer add a provider: export its key (OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY, …), or "
-                + "run: ai1 route add NAME",
+            "For a real answer add a provider: export its key (OPENAI_API_KEY, ANTHROPIC_API_KEY, …), or run: "
+                + "ai1 route add NAME",
             "Real answers need a provider: run ai1 route add NAME, or export a key such as ANTHROPIC_API_KEY.",
             "To ask a real model, run ai1 route providers to see what is there, then ai1 route add NAME.",
         ]

@@ -56,7 +56,8 @@ struct SandboxDecoder: AnswerDecoder {
 
     /// The partition of a usage event; nil when it cannot be true.
     private static func usage(_ event: JSONValue) -> TokenUsage? {
-        guard let input = event["input_tokens"]?.number?.int64, let output = event["output_tokens"]?.number?.int64 else {
+        guard let input = event["input_tokens"]?.number?.int64, let output = event["output_tokens"]?.number?.int64
+        else {
             return nil
         }
         let reasoning = event["reasoning_tokens"]?.number?.int64 ?? 0

@@ -2,11 +2,11 @@ package import AI1Core
 
 /// The sandbox's own wire form, between `SandboxDialect` and `SandboxTransport`.
 ///
-/// The request is one JSON object: `model`, `system`, `messages` (`role`, `text`, `images` with `media_type` and `bytes`),
-/// `schema`, `seed`, `max_output_tokens`, `stop`, `reasoning`, `stream`. The answer is NDJSON, streamed or not, each line with
-/// a `type`: `start` (`id`, `model`), `reasoning` and `text` (`text`), `usage` (`input_tokens`, `output_tokens`,
-/// `reasoning_tokens`), `error` (`status`, `code`, `message`), and at last `end` (`reason`). A refusal is
-/// `{"error":{"code":…,"message":…}}` with its HTTP status.
+/// The request is one JSON object: `model`, `system`, `messages` (`role`, `text`, `images` with `media_type` and
+/// `bytes`), `schema`, `seed`, `max_output_tokens`, `stop`, `reasoning`, `stream`. The answer is NDJSON, streamed or
+/// not, each line with a `type`: `start` (`id`, `model`), `reasoning` and `text` (`text`), `usage` (`input_tokens`,
+/// `output_tokens`, `reasoning_tokens`), `error` (`status`, `code`, `message`), and at last `end` (`reason`). A
+/// refusal is `{"error":{"code":…,"message":…}}` with its HTTP status.
 package struct SandboxFraming: SandboxWire {
     private let id: String
     private let model: String

@@ -1,6 +1,7 @@
 package import AI1Core
 
-/// The simulated models: each with a speed, prices and a quality of its own, so that routing has something to choose from.
+/// The simulated models: each with a speed, prices and a quality of its own, so that routing has something to choose
+/// from.
 package enum SandboxModel: String, Sendable, Hashable, CaseIterable {
     case fast, balanced, strong
 

@@ -1,7 +1,7 @@
 internal import AI1Core
 
-/// The body of one exchange as a list of steps, made while it is played: what to send, where to wait, and how it ends. Both the
-/// embedded transport and the loopback server play it.
+/// The body of one exchange as a list of steps, made while it is played: what to send, where to wait, and how it
+/// ends. Both the embedded transport and the loopback server play it.
 package struct SandboxScript: Sendable {
     package enum Step: Sendable, Equatable {
         case send([UInt8])

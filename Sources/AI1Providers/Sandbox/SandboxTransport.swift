@@ -1,7 +1,7 @@
 package import AI1Core
 
-/// Answers requests to `sandbox:` inside the process: no network, the latencies of the simulated models, and every fault of
-/// the table for prompts whose first line is a directive such as `sandbox: fault=429 retry-after=30`.
+/// Answers requests to `sandbox:` inside the process: no network, the latencies of the simulated models, and every
+/// fault of the table for prompts whose first line is a directive such as `sandbox: fault=429 retry-after=30`.
 package struct SandboxTransport: HTTPTransport {
     private let clock: any WallClock
 

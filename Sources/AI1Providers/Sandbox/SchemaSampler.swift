@@ -3,35 +3,45 @@ internal import AI1Core
 /// Makes the simplest value that satisfies a JSON Schema: types, enum, const, required and optional properties, items,
 /// bounds of numbers, lengths, the usual formats, anyOf, oneOf, allOf and local references. `pattern` and
 /// `uniqueItems` are not understood.
-enum SchemaSampler {
+struct SchemaSampler {
     /// References and nesting are followed so deep.
     private static let depthLimit = 32
     private static let countLimit = 1_000
 
-    static func sample(_ schema: JSONValue) -> JSONValue { value(schema, root: schema, name: "value", depth: 0) }
+    /// Values beyond so many are null: a schema may ask for more than anyone can send.
+    private var budget = 10_000
+    private let root: JSONValue
 
-    private static func value(_ schema: JSONValue, root: JSONValue, name: String, depth: Int) -> JSONValue {
-        guard depth < depthLimit, schema.object != nil else { return .null }
+    private init(root: JSONValue) { self.root = root }
+
+    static func sample(_ schema: JSONValue) -> JSONValue {
+        var sampler = SchemaSampler(root: schema)
+        return sampler.value(schema, name: "value", depth: 0)
+    }
+
+    private mutating func value(_ schema: JSONValue, name: String, depth: Int) -> JSONValue {
+        budget -= 1
+        guard depth < Self.depthLimit, budget > 0, schema.object != nil else { return .null }
         if let path = schema["$ref"]?.string {
-            guard let target = resolve(path, root) else { return .null }
-            return value(target, root: root, name: name, depth: depth + 1)
+            guard let target = resolve(path) else { return .null }
+            return value(target, name: name, depth: depth + 1)
         }
         if let fixed = schema["const"] { return fixed }
         if let first = schema["enum"]?[0] { return first }
         if let parts = schema["allOf"]?.array {
-            return value(merged(schema, parts, root), root: root, name: name, depth: depth + 1)
+            return value(merged(schema, parts), name: name, depth: depth + 1)
         }
         if let choice = (schema["anyOf"] ?? schema["oneOf"])?[0] {
-            return value(choice, root: root, name: name, depth: depth + 1)
+            return value(choice, name: name, depth: depth + 1)
         }
-        switch type(of: schema) {
-        case "object": return object(schema, root, depth)
-        case "array": return array(schema, root, name, depth)
-        case "integer": return number(schema, integer: true)
-        case "number": return number(schema, integer: false)
+        switch Self.type(of: schema) {
+        case "object": return object(schema, depth)
+        case "array": return array(schema, name, depth)
+        case "integer": return Self.number(schema, integer: true)
+        case "number": return Self.number(schema, integer: false)
         case "boolean": return true
         case "null": return .null
-        default: return .string(string(schema, name))
+        default: return .string(Self.string(schema, name))
         }
     }
 
@@ -44,27 +54,28 @@ enum SchemaSampler {
         return schema["minimum"] != nil || schema["maximum"] != nil ? "number" : "string"
     }
 
-    private static func object(_ schema: JSONValue, _ root: JSONValue, _ depth: Int) -> JSONValue {
+    private mutating func object(_ schema: JSONValue, _ depth: Int) -> JSONValue {
         var result = JSONObject()
         let required = Set(schema["required"]?.array?.compactMap(\.string) ?? [])
         let properties = schema["properties"]?.object ?? JSONObject()
-        for (name, property) in properties.members where depth < depthLimit / 2 || required.contains(name) {
-            result[name] = value(property, root: root, name: name, depth: depth + 1)
+        for (name, property) in properties.members where depth < Self.depthLimit / 2 || required.contains(name) {
+            result[name] = value(property, name: name, depth: depth + 1)
         }
         for name in required.sorted() where result[name] == nil {
-            result[name] = schema["additionalProperties"].map { value($0, root: root, name: name, depth: depth + 1) } ?? "simulated"
+            let other = schema["additionalProperties"] ?? true
+            result[name] = other.object == nil ? "simulated" : value(other, name: name, depth: depth + 1)
         }
         return .object(result)
     }
 
-    private static func array(_ schema: JSONValue, _ root: JSONValue, _ name: String, _ depth: Int) -> JSONValue {
-        var elements = (schema["prefixItems"]?.array ?? []).map { value($0, root: root, name: name, depth: depth + 1) }
+    private mutating func array(_ schema: JSONValue, _ name: String, _ depth: Int) -> JSONValue {
+        var elements = (schema["prefixItems"]?.array ?? []).map { value($0, name: name, depth: depth + 1) }
         let least = schema["minItems"]?.number?.int64 ?? 0
         let most = schema["maxItems"]?.number?.int64 ?? .max
-        let wanted = min(max(least, min(most, 1)), Int64(countLimit))
+        let wanted = min(max(least, min(most, 1)), Int64(Self.countLimit))
         guard let items = schema["items"], items.object != nil else { return .array(elements) }
         while elements.count < wanted {
-            elements.append(value(items, root: root, name: name, depth: depth + 1))
+            elements.append(value(items, name: name, depth: depth + 1))
         }
         return .array(elements)
     }
@@ -79,7 +90,9 @@ enum SchemaSampler {
         if let low, value < low { value = low }
         if let lowOpen, value <= lowOpen { value = lowOpen + (step > 0 ? step : 1) }
         if let high, value > high { value = high }
-        if let highOpen, value >= highOpen { value = lowOpen.map { ($0 + highOpen) / 2 } ?? highOpen - (step > 0 ? step : 1) }
+        if let highOpen, value >= highOpen {
+            value = lowOpen.map { ($0 + highOpen) / 2 } ?? highOpen - (step > 0 ? step : 1)
+        }
         if step > 0 {
             value = (value / step).rounded(.up) * step
             if let high, value > high { value -= step }
@@ -106,18 +119,20 @@ enum SchemaSampler {
             }
         let least = Int(clamping: min(schema["minLength"]?.number?.int64 ?? 0, 100_000))
         let most = Int(clamping: schema["maxLength"]?.number?.int64 ?? .max)
-        if text.unicodeScalars.count < least { text += String(repeating: "x", count: least - text.unicodeScalars.count) }
+        if text.unicodeScalars.count < least {
+            text += String(repeating: "x", count: least - text.unicodeScalars.count)
+        }
         if text.unicodeScalars.count > most {
             text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(max(0, most))))
         }
         return text
     }
 
-    private static func merged(_ schema: JSONValue, _ parts: [JSONValue], _ root: JSONValue) -> JSONValue {
+    private func merged(_ schema: JSONValue, _ parts: [JSONValue]) -> JSONValue {
         var result = schema.object ?? JSONObject()
         result["allOf"] = nil
         for part in parts {
-            let part = part["$ref"]?.string.flatMap { resolve($0, root) } ?? part
+            let part = part["$ref"]?.string.flatMap { resolve($0) } ?? part
             for (name, value) in part.object?.members ?? [] {
                 switch (result[name], value) {
                 case (.object(var old)?, .object(let new)):
@@ -132,11 +147,11 @@ enum SchemaSampler {
     }
 
     /// A reference inside the same document: `#`, `#/$defs/name` (RFC 6901).
-    private static func resolve(_ reference: String, _ root: JSONValue) -> JSONValue? {
+    private func resolve(_ reference: String) -> JSONValue? {
         guard reference.hasPrefix("#") else { return nil }
         var value: JSONValue? = root
         for part in reference.dropFirst().split(separator: "/") {
-            let name = unescaped(part)
+            let name = Self.unescaped(part)
             value = Int(name).flatMap { value?[$0] } ?? value?[name]
         }
         return value

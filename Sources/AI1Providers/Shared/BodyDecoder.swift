@@ -1,6 +1,7 @@
 internal import AI1Core
 
-/// The framing that all dialects share: finds out what sort of body comes, cuts it into events, and watches over its end.
+/// The framing that all dialects share: finds out what sort of body comes, cuts it into events, and watches over its
+/// end.
 struct BodyDecoder<Events: AnswerEvents>: AnswerDecoder {
     /// How a dialect frames the answer that was asked for.
     enum Framing: Sendable { case serverSentEvents, lines, document }
@@ -135,7 +136,7 @@ struct BodyDecoder<Events: AnswerEvents>: AnswerDecoder {
     private static func malformed(_ data: UnsafeRawBufferPointer, _ failure: JSONParser.Failure) -> ProviderFault {
         ProviderFault(
             .malformed, message: "an event is not valid JSON: expected \(failure.expected) at octet \(failure.offset)",
-            underlying: FaultText.underlying(Array(data.prefix(FaultText.underlyingLimitBytes))))
+            underlying: FaultText.underlying(Array(data.prefix(4 * FaultText.underlyingLimitBytes))))
     }
 
     private static func fault(from error: any Error) -> ProviderFault {

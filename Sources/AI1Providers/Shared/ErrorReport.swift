@@ -24,17 +24,21 @@ struct ErrorReport {
             }
         } else if let detail = value["detail"], !detail.isNull {
             message = detail.string ?? detail[0]?["msg"]?.string ?? detail.text
-        } else if value["object"]?.string == "error" || value["type"]?.string == "error" || value["message"]?.string != nil {
+        } else if value["object"]?.string == "error" || value["type"]?.string == "error"
+            || value["message"]?.string != nil
+        {
             read(value)
         } else {
             return nil
         }
     }
 
-    /// Reads an event or document of an answer that began well; nil when it is no error. A bare `message` is none there.
+    /// Reads an event or document of an answer that began well; nil when it is no error. A bare `message` is none
+    /// there.
     init?(inBand value: JSONValue) {
         guard
-            value["error"]?.object != nil || value["error"]?.string?.isEmpty == false || value["object"]?.string == "error"
+            value["error"]?.object != nil || value["error"]?.string?.isEmpty == false
+                || value["object"]?.string == "error"
                 || value["type"]?.string == "error" || value[0]?["error"]?.object != nil
         else { return nil }
         self.init(value)
@@ -63,7 +67,8 @@ struct ErrorReport {
         if let delay = detail["retryDelay"]?.string, delay.hasSuffix("s") {
             retryAfterMilliseconds = RetryDelay.milliseconds(seconds: String(delay.dropLast()))
         }
-        for violation in detail["violations"]?.array ?? [] where violation["quotaId"]?.string?.contains("PerDay") == true {
+        for violation in detail["violations"]?.array ?? []
+        where violation["quotaId"]?.string?.contains("PerDay") == true {
             codes.append("daily_quota_exhausted")
         }
     }

@@ -7,7 +7,8 @@ enum FaultTable {
         "exceed_context_size_error", "max_context_length_exceeded",
     ]
     private static let quotaCodes: Set<String> = [
-        "insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "billing_error", "insufficient_balance",
+        "insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "billing_error",
+        "insufficient_balance",
         "insufficient_credits", "exceeded_current_quota_error", "quota_exceeded", "daily_quota_exhausted",
         "payment_required",
     ]
@@ -23,7 +24,8 @@ enum FaultTable {
         "model_not_found", "model_not_available", "model_does_not_exist", "invalid_model", "deploymentnotfound",
     ]
     private static let rateCodes: Set<String> = [
-        "rate_limit_exceeded", "rate_limit_error", "rate_limit_reached_error", "too_many_requests", "resource_exhausted",
+        "rate_limit_exceeded", "rate_limit_error", "rate_limit_reached_error", "too_many_requests",
+        "resource_exhausted",
     ]
 
     /// The fault of an answer whose status is not 2xx.

@@ -10,15 +10,13 @@ enum FaultText {
 
     /// The whole, cut at 2 KiB; nil when there is nothing.
     static func underlying(_ body: [UInt8]) -> String? {
-        let text = KeyMask.masked(TerminalCleaner.clean(String(decoding: body.prefix(underlyingLimitBytes), as: UTF8.self)))
-        let bytes = Array(text.utf8.prefix(underlyingLimitBytes))
+        // More than is kept is read, so that no key is cut in two and missed.
+        let read = String(decoding: body.prefix(4 * underlyingLimitBytes), as: UTF8.self)
+        let bytes = Array(KeyMask.masked(TerminalCleaner.clean(read)).utf8)
         guard !bytes.isEmpty else { return nil }
-        var end = bytes.count
-        if end == underlyingLimitBytes {
-            // Not in the middle of a character.
-            while end > 0, bytes[end - 1] & 0xC0 == 0x80 { end -= 1 }
-            if end > 0, bytes[end - 1] >= 0xC0 { end -= 1 }
-        }
+        var end = min(bytes.count, underlyingLimitBytes)
+        // Not in the middle of a character.
+        while end < bytes.count, end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
         return String(decoding: bytes[..<end], as: UTF8.self)
     }
 }

@@ -6,7 +6,8 @@ enum HTTPDate {
     static func seconds(_ text: String) -> Int64? {
         let words = text.split(separator: " ")
         guard words.count == 6, words[0].hasSuffix(","), words[5] == "GMT", let day = Int64(words[1]),
-            let month = months.firstIndex(of: String(words[2])), let year = Int64(words[3]), (1970...9999).contains(year)
+            let month = months.firstIndex(of: String(words[2])), let year = Int64(words[3]),
+            (1970...9999).contains(year)
         else { return nil }
         let clock = words[4].split(separator: ":").compactMap { Int64($0) }
         guard clock.count == 3, (0...23).contains(clock[0]), (0...59).contains(clock[1]), (0...60).contains(clock[2]),
@@ -27,7 +28,8 @@ enum HTTPDate {
 
     private static func days(_ year: Int64, _ month: Int, _ day: Int64) -> Int64 {
         let before = year - 1
-        let toYear = (year - 1970) * 365 + (before / 4 - before / 100 + before / 400) - (1969 / 4 - 1969 / 100 + 1969 / 400)
+        let toYear =
+            (year - 1970) * 365 + (before / 4 - before / 100 + before / 400) - (1969 / 4 - 1969 / 100 + 1969 / 400)
         return (0..<month).reduce(toYear) { $0 + daysIn($1, year) } + day - 1
     }
 }

@@ -1,5 +1,6 @@
-/// A position in JSON text for the hand scanners of hot events. It knows plain JSON only (ASCII without escapes outside the
-/// one string that is wanted, whole numbers); anything else makes a step fail, and the event is decoded in full instead.
+/// A position in JSON text for the hand scanners of hot events. It knows plain JSON only (ASCII without escapes
+/// outside the one string that is wanted, whole numbers); anything else makes a step fail, and the event is decoded
+/// in full instead.
 struct JSONCursor {
     private let bytes: UnsafePointer<UInt8>
     private let count: Int

@@ -2,7 +2,8 @@
 enum KeyMask {
     /// How the keys of the known providers begin.
     private static let prefixes = [
-        "sk-", "sk_", "pk-", "AIza", "AQ.", "gsk_", "xai-", "hf_", "r8_", "fw_", "nvapi-", "csk-", "pplx-", "tgp_", "key-",
+        "sk-", "sk_", "pk-", "AIza", "AQ.", "gsk_", "xai-", "hf_", "r8_", "fw_", "nvapi-", "csk-", "pplx-", "tgp_",
+        "key-",
         "key_", "api-key-", "Bearer-",
     ]
 

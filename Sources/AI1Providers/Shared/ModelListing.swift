@@ -1,6 +1,7 @@
 package import AI1Core
 
-/// The models that a provider says it has: to check a key, to find a local server, and to bring the catalogue up to date.
+/// The models that a provider says it has: to check a key, to find a local server, and to bring the catalogue up to
+/// date.
 package enum ModelListing {
     /// More models than this in one listing are not read.
     package static let largestCount = 20_000
@@ -39,7 +40,9 @@ package enum ModelListing {
     }
 
     private static func plain(_ entry: JSONValue) -> ListedModel? {
-        guard let id = entry["id"]?.string ?? entry["name"]?.string ?? entry["model"]?.string, !id.isEmpty else { return nil }
+        guard let id = entry["id"]?.string ?? entry["name"]?.string ?? entry["model"]?.string, !id.isEmpty else {
+            return nil
+        }
         let title = entry["display_name"]?.string ?? entry["name"]?.string
         let contexts = ["context_length", "context_window", "max_model_len", "max_context_length", "max_input_tokens"]
         return ListedModel(

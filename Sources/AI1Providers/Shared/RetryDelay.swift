@@ -1,6 +1,7 @@
 internal import AI1Core
 
-/// How long a provider asks to wait: `retry-after-ms`, or `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3).
+/// How long a provider asks to wait: `retry-after-ms`, or `Retry-After` in seconds or as a date (RFC 9110, section
+/// 10.2.3).
 enum RetryDelay {
     /// The delay from an answer's header, in milliseconds; nil when there is none that can be read.
     static func milliseconds(_ head: HTTPHead) -> Int64? {

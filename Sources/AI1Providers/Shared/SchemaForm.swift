@@ -26,7 +26,8 @@ enum SchemaForm {
     static func isStrict(_ schema: JSONValue) -> Bool {
         var strict = schema["type"]?.string == "object" && schema["anyOf"] == nil
         visit(schema) { node in
-            for name in ["allOf", "not", "if", "oneOf", "patternProperties", "dependentRequired"] where node[name] != nil {
+            for name in ["allOf", "not", "if", "oneOf", "patternProperties", "dependentRequired"]
+            where node[name] != nil {
                 strict = false
             }
             guard node["type"]?.string == "object" || node["properties"] != nil else { return }
@@ -37,9 +38,11 @@ enum SchemaForm {
         return strict
     }
 
-    /// What Anthropic's grammar does not know: bounds are checked when the answer is there, like everything in the schema.
+    /// What Anthropic's grammar does not know: bounds are checked when the answer is there, like everything in the
+    /// schema.
     private static let bounds: Set<String> = [
-        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "maxItems",
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
+        "maxItems",
         "uniqueItems", "minProperties", "maxProperties",
     ]
 

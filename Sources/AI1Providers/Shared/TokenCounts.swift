@@ -26,6 +26,7 @@ struct TokenCounts {
         return max(rest, 0)
     }
 
-    /// The usage if every count can be true.
+    /// The usage if every count can be true. Read all counts first: an argument that still reads is not taken into
+    /// account.
     func believed(_ usage: TokenUsage) -> TokenUsage? { areBelievable && usage.isValid ? usage : nil }
 }

@@ -6,9 +6,9 @@ enum OutputEstimate {
     static let largest: Int64 = 16_384
 
     /// Tasks that rework their input follow its length: a translation is as long, a summary an eighth (80 to 800), an
-    /// extraction a sixth (40 to 1,500). The others have a typical length at difficulty ½ (chat 350, code 700, math 400,
-    /// creative 700, vision 300) that grows with difficulty from half to one and a half of it. A commit message takes 90.
-    /// An asked number of words counts 1.4 tokens a word; "short" halves twice, "in detail" doubles.
+    /// extraction a sixth (40 to 1,500). The others have a typical length at difficulty ½ (chat 350, code 700, math
+    /// 400, creative 700, vision 300) that grows with difficulty from half to one and a half of it. A commit message
+    /// takes 90. An asked number of words counts 1.4 tokens a word; "short" halves twice, "in detail" doubles.
     static func tokens(_ task: TaskKind, _ signals: TextSignals, difficulty: Double, input: Int64) -> Int64 {
         if let words = signals.wordCount, words > 0 { return clamp(Double(words) * 1.4) }
         if signals.isCommitMessage { return 90 }

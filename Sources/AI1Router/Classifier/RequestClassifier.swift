@@ -4,11 +4,11 @@ package import AI1Core
 ///
 /// Task: every word of `TaskVocabulary` in the instruction (the first 640 and the last 320 octets of the last user
 /// message) adds its weight to its task, half as much again when it is one of the first four words; code fences, diffs,
-/// program lines, formulas and a schema add theirs. The task with most weight wins from 1.5 on, else an earlier user turn
-/// decides, else it is `chat`. Images make it `vision`.
+/// program lines, formulas and a schema add theirs. The task with most weight wins from 1.5 on, else an earlier user
+/// turn decides, else it is `chat`. Images make it `vision`.
 ///
-/// Difficulty: a base for the task, moved by words that promise a hard or an easy request, by several demands at once, by
-/// long input and by the asked reasoning effort; between 0.05 and 0.95.
+/// Difficulty: a base for the task, moved by words that promise a hard or an easy request, by several demands at once,
+/// by long input and by the asked reasoning effort; between 0.05 and 0.95.
 ///
 /// Expected output: typical of the task and difficulty, of the input for tasks that rework it, of an asked number of
 /// words; never above the limit.
@@ -42,7 +42,8 @@ package enum RequestClassifier {
         let limit = outputLimit.map { Int64(max(0, $0)) }
         if let limit { output = min(output, limit) }
         return RequestFeatures(
-            task: task, difficulty: difficulty, inputTokens: input, outputTokens: output, outputLimit: limit, needs: needs)
+            task: task, difficulty: difficulty, inputTokens: input, outputTokens: output, outputLimit: limit,
+            needs: needs)
     }
 
     private static func difficulty(

@@ -372,11 +372,15 @@ enum TaskVocabulary {
         word("mots", .long, 0), word("palabras", .long, 0), word("parole", .long, 0),
     ]
 
-    private static func word(_ text: StaticString, _ meaning: VocabularyEntry.Meaning, _ weight: Double) -> VocabularyEntry {
+    private static func word(_ text: StaticString, _ meaning: VocabularyEntry.Meaning, _ weight: Double)
+        -> VocabularyEntry
+    {
         VocabularyEntry(text: text, meaning: meaning, weight: weight, isStem: false)
     }
 
-    private static func stem(_ text: StaticString, _ meaning: VocabularyEntry.Meaning, _ weight: Double) -> VocabularyEntry {
+    private static func stem(_ text: StaticString, _ meaning: VocabularyEntry.Meaning, _ weight: Double)
+        -> VocabularyEntry
+    {
         VocabularyEntry(text: text, meaning: meaning, weight: weight, isStem: true)
     }
 }

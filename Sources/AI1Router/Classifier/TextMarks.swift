@@ -20,19 +20,24 @@ struct TextMarks {
         }
     }
 
-    private static let diffBeginnings: [StaticString] = ["diff --git ", "@@ -", "--- a/", "+++ b/", "index "]
+    private static let diffBeginnings: [StaticString] = ["diff --git ", "@@ -", "--- a/", "+++ b/"]
     private static let programBeginnings: [StaticString] = [
         "#include", "import ", "from ", "def ", "class ", "func ", "fn ", "pub ", "let ", "var ", "const ", "function ",
-        "public ", "private ", "package ", "struct ", "return ", "if (", "for (", "while (", "select ", "@", "#!/", "use ",
+        "public ", "private ", "package ", "struct ", "return ", "if ", "for ", "while ", "elif ", "select ", "@",
+        "#!/", "use ",
     ]
-    private static let formulas: [StaticString] = ["\\frac", "\\int", "\\sum", "\\sqrt", "\\begin{", "x^2", "x**2", "∫", "√", "∑"]
+    private static let formulas: [StaticString] = [
+        "\\frac", "\\int", "\\sum", "\\sqrt", "\\begin{", "x^2", "x**2", "∫", "√", "∑",
+    ]
 
     private mutating func look(at line: UnsafeBufferPointer<UInt8>) {
         var text = line[...]
-        while let first = text.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") { text = text.dropFirst() }
+        while let first = text.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
+            text = text.dropFirst()
+        }
         guard let first = text.first else { return }
         if text.starts(with: [UInt8(ascii: "`"), UInt8(ascii: "`"), UInt8(ascii: "`")]) { hasFence = true }
-        if !isDiff { isDiff = Self.diffBeginnings.prefix(4).contains { Self.begins(line, $0) } }
+        if !isDiff { isDiff = Self.diffBeginnings.contains { Self.begins(line, $0) } }
         if Self.isListItem(text) { listItems += 1 }
         if !hasFormula, text.contains(UInt8(ascii: "\\")) || text.contains(UInt8(ascii: "^")) || text.contains(0xE2) {
             hasFormula = Self.formulas.contains { Self.stands($0, in: line) }
@@ -41,7 +46,8 @@ struct TextMarks {
         let closes = last == UInt8(ascii: ";") || last == UInt8(ascii: "{") || last == UInt8(ascii: "}")
         let begins = first != UInt8(ascii: "-") && Self.programBeginnings.contains { Self.begins(text, $0) }
         let isProgram =
-            closes || begins && (last == UInt8(ascii: ":") || last == UInt8(ascii: ")") || text.contains(UInt8(ascii: "=")))
+            closes
+            || begins && (last == UInt8(ascii: ":") || last == UInt8(ascii: ")") || text.contains(UInt8(ascii: "=")))
         if isProgram { programLines += 1 }
     }
 

@@ -37,8 +37,8 @@ struct TextSample {
         }
     }
 
-    /// Octets of a text in lower case, as far as ASCII, Latin-1 and Russian letters go. A character cut at an end does no
-    /// harm: octets are compared.
+    /// Octets of a text in lower case, as far as ASCII, Latin-1 and Russian letters go. A character cut at an end does
+    /// no harm: octets are compared.
     private static func lowercased(_ text: String, from start: Int, count: Int) -> [UInt8] {
         var text = text
         var result: [UInt8] = []

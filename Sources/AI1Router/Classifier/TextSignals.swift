@@ -36,7 +36,8 @@ struct TextSignals {
         let marks = TextMarks(sample.body)
         hasMaterial = marks.isDiff || marks.hasFence || totalBytes > 1_200
         demands = marks.listItems
-        weights[Self.index(.code)] += (marks.hasFence ? 2 : 0) + (marks.isDiff ? 2 : 0) + (marks.programLines >= 2 ? 1.5 : 0)
+        weights[Self.index(.code)] +=
+            (marks.hasFence ? 2 : 0) + (marks.isDiff ? 2 : 0) + (marks.programLines >= 2 ? 1.5 : 0)
         weights[Self.index(.math)] += marks.hasFormula ? 1.5 : 0
         var best = Self.threshold
         // In the order of the cases, so that equal weights give one answer.

@@ -12,7 +12,8 @@ struct RequestHead: Sendable {
 
     init(requestLine: String, fields: [RecordedRequest.Header]) throws(RequestParser.Failure) {
         let parts = requestLine.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 3, !parts[0].isEmpty, parts[0].utf8.allSatisfy(Self.isToken), parts[1].hasPrefix("/") else {
+        guard parts.count == 3, !parts[0].isEmpty, parts[0].utf8.allSatisfy(Self.isToken), parts[1].hasPrefix("/")
+        else {
             throw RequestParser.Failure(status: 400, message: "the request line is malformed")
         }
         guard parts[2] == "HTTP/1.1" || parts[2] == "HTTP/1.0" else {

@@ -12,6 +12,11 @@ package struct RequestParser: Sendable {
     package struct Failure: Error, Sendable, Hashable {
         package let status: Int
         package let message: String
+
+        package init(status: Int, message: String) {
+            self.status = status
+            self.message = message
+        }
     }
 
     /// A whole request, and what its head says about the connection.

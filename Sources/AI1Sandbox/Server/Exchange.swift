@@ -45,7 +45,9 @@ struct Exchange {
 
     /// Everything that can happen before the dialect's own answer.
     private func early(_ plan: FaultPlan) -> Outcome? {
-        if plan.delayMilliseconds > 0, socket.wait(milliseconds: plan.delayMilliseconds) == .peerLeft { return .aborted }
+        if plan.delayMilliseconds > 0, socket.wait(milliseconds: plan.delayMilliseconds) == .peerLeft {
+            return .aborted
+        }
         if plan.resetBeforeHeaders { return .reset }
         if plan.garbage { return send(Array("\u{1}garbage, not HTTP\r\n\r\n".utf8)) ? .close : .aborted }
         if let url = plan.redirect {
@@ -132,7 +134,8 @@ struct Exchange {
         var extra = paddedHeader(plan)
         if let seconds = failure.retryAfterSeconds { extra.append(("Retry-After", String(seconds))) }
         if plan.htmlError {
-            let page = "<html><head><title>\(failure.status)</title></head><body><h1>\(failure.status)</h1></body></html>"
+            let page =
+                "<html><head><title>\(failure.status)</title></head><body><h1>\(failure.status)</h1></body></html>"
             return respond(status: failure.status, type: "text/html", body: Array(page.utf8), extra: extra)
         }
         let model = (try? dialect.read(request))?.prompt.model ?? ""

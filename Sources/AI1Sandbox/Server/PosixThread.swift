@@ -1,15 +1,15 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A thread of the system's own, for work that blocks. It must be joined or detached.
 package struct PosixThread: Sendable {
     #if canImport(Darwin)
-    private nonisolated(unsafe) let handle: pthread_t
+        private nonisolated(unsafe) let handle: pthread_t
     #else
-    private let handle: pthread_t
+        private let handle: pthread_t
     #endif
 
     private final class Body: Sendable {
@@ -21,19 +21,19 @@ package struct PosixThread: Sendable {
     package init?(_ run: @escaping @Sendable () -> Void) {
         let body = Unmanaged.passRetained(Body(run))
         #if canImport(Darwin)
-        var handle: pthread_t?
-        let code = pthread_create(&handle, nil, { Self.enter($0) }, body.toOpaque())
-        guard code == 0, let handle else {
-            body.release()
-            return nil
-        }
+            var handle: pthread_t?
+            let code = pthread_create(&handle, nil, { Self.enter($0) }, body.toOpaque())
+            guard code == 0, let handle else {
+                body.release()
+                return nil
+            }
         #else
-        var handle = pthread_t()
-        let code = pthread_create(&handle, nil, { Self.enter($0) }, body.toOpaque())
-        guard code == 0 else {
-            body.release()
-            return nil
-        }
+            var handle = pthread_t()
+            let code = pthread_create(&handle, nil, { Self.enter($0) }, body.toOpaque())
+            guard code == 0 else {
+                body.release()
+                return nil
+            }
         #endif
         self.handle = handle
     }

@@ -2,8 +2,8 @@ internal import AI1Core
 package import AI1Providers
 internal import Synchronization
 
-/// The sandbox as a real HTTP server on loopback: one thread a connection, in the dialects of OpenAI, Anthropic, Google, Ollama
-/// and AI1NET.
+/// The sandbox as a real HTTP server on loopback: one thread a connection, in the dialects of OpenAI, Anthropic,
+/// Google, Ollama and AI1NET.
 package final class SandboxServer: Sendable {
     /// Connections beyond the limit that are told so; those beyond this are closed without a word.
     private static let surplusConnections = 32

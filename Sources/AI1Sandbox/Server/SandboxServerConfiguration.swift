@@ -28,7 +28,8 @@ package struct SandboxServerConfiguration: Sendable {
     package var maximumConnections = 256
     /// How many of the newest requests are kept to be looked at.
     package var recordedRequests = 0
-    /// Renders one streamed answer a dialect, by `plan`, and sends it again and again whatever is asked: for measuring clients.
+    /// Renders one streamed answer a dialect, by `plan`, and sends it again and again whatever is asked: for
+    /// measuring clients.
     package var prerendered = false
     /// Decides which requests a plan with `percent` hits.
     package var seed: UInt64 = 1

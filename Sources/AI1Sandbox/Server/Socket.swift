@@ -1,17 +1,18 @@
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
 internal import AI1Providers
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// A TCP socket of IPv4 loopback, by its descriptor. Whoever made it closes it.
 struct Socket: Sendable, Hashable {
     let descriptor: Int32
 
     #if canImport(Glibc)
-    /// POLLRDHUP of <poll.h>, which Swift's Glibc does not show.
-    private static let peerHangUp: Int16 = 0x2000
+        /// POLLRDHUP of <poll.h>, which Swift's Glibc does not show.
+        private static let peerHangUp: Int16 = 0x2000
     #endif
 
     /// How waiting for a peer ended.
@@ -21,10 +22,10 @@ struct Socket: Sendable, Hashable {
     /// - Throws: `SandboxError` of code `cannotListen`
     static func listen(port: UInt16) throws -> Socket {
         #if canImport(Glibc)
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         #else
-        let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        if descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+            let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+            if descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         #endif
         guard descriptor >= 0 else { throw failure("no socket can be made") }
         let result = Socket(descriptor: descriptor)
@@ -38,9 +39,9 @@ struct Socket: Sendable, Hashable {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
         }
         #if canImport(Glibc)
-        let listening = bound == 0 ? Glibc.listen(descriptor, 512) : -1
+            let listening = bound == 0 ? Glibc.listen(descriptor, 512) : -1
         #else
-        let listening = bound == 0 ? Darwin.listen(descriptor, 512) : -1
+            let listening = bound == 0 ? Darwin.listen(descriptor, 512) : -1
         #endif
         guard listening == 0 else {
             let error = failure("port \(port) of 127.0.0.1 cannot be listened at")
@@ -69,19 +70,29 @@ struct Socket: Sendable, Hashable {
     /// Accepts a connection; nil when the system has none to give.
     func accept() -> Socket? {
         #if canImport(Glibc)
-        let connection = Glibc.accept(descriptor, nil, nil)
+            let connection = Self.acceptPrivately(descriptor)
         #else
-        let connection = Darwin.accept(descriptor, nil, nil)
+            let connection = Darwin.accept(descriptor, nil, nil)
         #endif
         guard connection >= 0 else { return nil }
         _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
         let result = Socket(descriptor: connection)
         result.set(Int32(IPPROTO_TCP), TCP_NODELAY, 1)
         #if canImport(Darwin)
-        result.set(SOL_SOCKET, SO_NOSIGPIPE, 1)
+            result.set(SOL_SOCKET, SO_NOSIGPIPE, 1)
         #endif
         return result
     }
+
+    #if canImport(Glibc)
+    /// accept4(2), which Swift's Glibc does not show: a child that starts meanwhile must not inherit the connection, or
+    /// closing it would not reach the peer.
+    private static func acceptPrivately(_ listener: Int32) -> Int32 {
+        typealias Accept4 = @convention(c) (Int32, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, Int32) -> Int32
+        guard let symbol = dlsym(nil, "accept4") else { return Glibc.accept(listener, nil, nil) }
+        return unsafeBitCast(symbol, to: Accept4.self)(listener, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
+    }
+    #endif
 
     /// Reads what there is.
     /// - Returns: the number of octets; 0 at the end, on an error or after the time-out
@@ -97,9 +108,9 @@ struct Socket: Sendable, Hashable {
     /// - Returns: false when the peer is gone
     func write(_ bytes: [UInt8]) -> Bool {
         #if canImport(Glibc)
-        let flags = Int32(MSG_NOSIGNAL)
+            let flags = Int32(MSG_NOSIGNAL)
         #else
-        let flags: Int32 = 0
+            let flags: Int32 = 0
         #endif
         return bytes.withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return true }
@@ -120,11 +131,11 @@ struct Socket: Sendable, Hashable {
         while left > 0 {
             let slice = Int32(clamping: min(left, 1_000))
             #if canImport(Glibc)
-            var entry = pollfd(descriptor: descriptor, events: Self.peerHangUp)
-            let gone = Self.peerHangUp | Int16(POLLHUP | POLLERR | POLLNVAL)
+                var entry = pollfd(descriptor: descriptor, events: Self.peerHangUp)
+                let gone = Self.peerHangUp | Int16(POLLHUP | POLLERR | POLLNVAL)
             #else
-            var entry = pollfd(descriptor: descriptor, events: 0)
-            let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
+                var entry = pollfd(descriptor: descriptor, events: 0)
+                let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
             #endif
             let count = poll(&entry, 1, slice)
             if count > 0, entry.revents & gone != 0 { return .peerLeft }
@@ -157,17 +168,17 @@ struct Socket: Sendable, Hashable {
     func resetOnClose() {
         var linger = linger(l_onoff: 1, l_linger: 0)
         #if canImport(Darwin)
-        setsockopt(descriptor, SOL_SOCKET, SO_LINGER_SEC, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+            setsockopt(descriptor, SOL_SOCKET, SO_LINGER_SEC, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
         #else
-        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+            setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
         #endif
     }
 
     /// Wakes whoever reads, writes or waits.
     func shutdownBoth() { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
 
-    /// Sends the end of the stream, and goes on reading for a while, so that the peer reads the answer before it learns that
-    /// nobody takes the rest of its request (RFC 9112, section 9.6).
+    /// Sends the end of the stream, and goes on reading for a while, so that the peer reads the answer before it
+    /// learns that nobody takes the rest of its request (RFC 9112, section 9.6).
     func finish(drainSeconds: Int) {
         _ = shutdown(descriptor, Int32(SHUT_WR))
         guard drainSeconds > 0 else { return }
@@ -179,9 +190,9 @@ struct Socket: Sendable, Hashable {
 
     func close() {
         #if canImport(Glibc)
-        _ = Glibc.close(descriptor)
+            _ = Glibc.close(descriptor)
         #else
-        _ = Darwin.close(descriptor)
+            _ = Darwin.close(descriptor)
         #endif
     }
 }

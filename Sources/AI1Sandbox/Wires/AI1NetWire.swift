@@ -1,8 +1,8 @@
 internal import AI1Core
 internal import AI1Providers
 
-/// An AI1NET provider's `POST /v1/generate`. It knows no stream, no model and no finish reason; the form of its errors is not
-/// published, so an `error` object with `code` and `message` is this server's own choice.
+/// An AI1NET provider's `POST /v1/generate`. It knows no stream, no model and no finish reason; the form of its
+/// errors is not published, so an `error` object with `code` and `message` is this server's own choice.
 struct AI1NetWire: SandboxWire {
     private let context: WireContext
 

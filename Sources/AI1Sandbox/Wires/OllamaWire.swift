@@ -27,7 +27,9 @@ struct OllamaWire: SandboxWire {
         let options = json["options"]
         if json["format"]?.object != nil { prompt.schema = json["format"] }
         prompt.seed = options?["seed"]?.number?.int64
-        prompt.maxOutputTokens = (options?["num_predict"]?.number?.int64).flatMap { $0 > 0 ? Int(clamping: min($0, 1 << 40)) : nil }
+        prompt.maxOutputTokens = (options?["num_predict"]?.number?.int64).flatMap {
+            $0 > 0 ? Int(clamping: min($0, 1 << 40)) : nil
+        }
         prompt.stop = ContentReader.stops(options?["stop"])
         prompt.reasoning = json["think"].map { $0.bool ?? ($0.string != nil) } ?? false
         return WireCall(prompt: prompt, stream: json["stream"]?.bool ?? true)

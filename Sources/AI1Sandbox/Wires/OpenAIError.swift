@@ -17,7 +17,7 @@ enum OpenAIError {
     static func words(_ failure: SandboxFailure) -> String {
         switch failure.code {
         case "context_length_exceeded":
-            "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens (simulated)."
+            "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens."
         case "insufficient_quota":
             "You exceeded your current quota, please check your plan and billing details (simulated)."
         case "content_filter": "The response was filtered by the content management policy (simulated)."

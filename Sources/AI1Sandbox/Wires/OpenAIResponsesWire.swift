@@ -38,7 +38,7 @@ struct OpenAIResponsesWire: SandboxWire {
     mutating func write(_ event: SandboxEvent, to output: inout [UInt8]) {
         switch event {
         case .opening(let answer):
-            let begun = response("in_progress", output: "[]", usage: "null", reason: nil)
+            let begun = response("in_progress", output: "[]", usage: context.usage == .absent ? nil : "null", reason: nil)
             emit("response.created", [("response", begun)], &output)
             emit("response.in_progress", [("response", begun)], &output)
             if answer.reasoning.isEmpty { openMessage(&output) }
@@ -130,7 +130,8 @@ struct OpenAIResponsesWire: SandboxWire {
     }
 
     private func message(status: String, content: String) -> String {
-        "{\"id\":\"msg_\(context.id)\",\"type\":\"message\",\"status\":\"\(status)\",\"role\":\"assistant\",\"content\":\(content)}"
+        "{\"id\":\"msg_\(context.id)\",\"type\":\"message\",\"status\":\"\(status)\",\"role\":\"assistant\","
+            + "\"content\":\(content)}"
     }
 
     private func reasoningItem(_ text: String) -> String {

@@ -47,7 +47,11 @@ indirect enum PlainTree: Equatable {
         let position = members.firstIndex { $0.name == name }
         let inner = position.map { members[$0].value } ?? .empty
         guard let changed = inner.setting(path.dropFirst(), to: value) else { return nil }
-        if let position { members[position].value = changed } else { members.append(Member(name: name, value: changed)) }
+        if let position {
+            members[position].value = changed
+        } else {
+            members.append(Member(name: name, value: changed))
+        }
         return .map(members)
     }
 

@@ -24,6 +24,8 @@ package struct SettingsError: AI1Error, Hashable {
         case inputOutput
         /// A file that was named does not exist or cannot be read.
         case missing
+        /// The user stopped a key command with Ctrl-C.
+        case interrupted
         /// Another process holds a lock for too long.
         case locked
     }
@@ -47,6 +49,7 @@ package struct SettingsError: AI1Error, Hashable {
         case .cannotCreate: .cannotCreate
         case .inputOutput: .inputOutput
         case .missing: .inputMissing
+        case .interrupted: .interrupted
         case .locked: .tryLater
         }
     }

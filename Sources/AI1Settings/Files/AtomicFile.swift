@@ -64,7 +64,9 @@ package enum AtomicFile {
 
     /// Makes the renaming itself durable. Some file systems cannot do it for folders; the content is safe all the same.
     private static func syncFolder(_ folder: String) {
-        guard case .success(let descriptor) = SystemCall.retrying({ open(folder, O_RDONLY | O_CLOEXEC) }) else { return }
+        guard case .success(let descriptor) = SystemCall.retrying({ open(folder, O_RDONLY | O_CLOEXEC) }) else {
+            return
+        }
         fsync(descriptor)
         close(descriptor)
     }

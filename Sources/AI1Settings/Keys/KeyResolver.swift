@@ -6,6 +6,9 @@ package struct KeyResolver: Sendable {
     static let commandMilliseconds: Int64 = 10_000
     static let interactiveCommandMilliseconds: Int64 = 60_000
 
+    /// SIGINT: with the terminal lent to it, the command gets the user's Ctrl-C in ai1's place.
+    private static let interrupt: Int32 = 2
+
     private let environment: [String: String]
     private let paths: Paths
     private let runner: any CommandRunner
@@ -55,7 +58,8 @@ package struct KeyResolver: Sendable {
 
     /// Where a provider's key would come from; nil when there is none. Runs no command and reads no key file.
     /// - Throws: `SettingsError` when the answer depends on a key store that cannot be used
-    package func source(_ provider: ProviderRow, settings: ProviderSettings? = nil) throws(SettingsError) -> KeySource? {
+    package func source(_ provider: ProviderRow, settings: ProviderSettings? = nil) throws(SettingsError) -> KeySource?
+    {
         let variables = settings?.keyVariable.map { [$0.value] } ?? provider.keyVariables
         if let name = variables.first(where: { environment[$0]?.isEmpty == false }) { return .variable(name) }
         if settings?.keyCommand != nil { return .command }
@@ -95,7 +99,10 @@ package struct KeyResolver: Sendable {
         case .exited(let code):
             throw SettingsError(
                 .keyUnusable, "the key command of \(provider) failed with exit code \(code)",
-                hint: code == 127 ? "the shell did not find the program; name it with its folder" : "run it by hand to see why")
+                hint: code == 127
+                    ? "the shell did not find the program; name it with its folder" : "run it by hand to see why")
+        case .signalled(Self.interrupt):
+            throw SettingsError(.interrupted, "the key command of \(provider) was interrupted")
         case .signalled(let number):
             throw SettingsError(
                 .keyUnusable, "the key command of \(provider) was ended by signal \(number)",

@@ -10,7 +10,8 @@ package struct KeyStore: Sendable {
     package init(file: String) { self.file = file }
 
     /// All keys by provider; empty when there is no file.
-    /// - Throws: `SettingsError` of code `keyFileUnsafe`, `malformed`, `keyUnusable` and what reading throws; no message shows a key
+    /// - Throws: `SettingsError` of code `keyFileUnsafe`, `malformed`, `keyUnusable` and what reading throws; no message
+    ///   shows a key
     package func keys() throws(SettingsError) -> [String: Secret] {
         try read().mapValues { Secret(key: $0) }
     }
@@ -49,7 +50,9 @@ package struct KeyStore: Sendable {
     }
 
     private func read() throws(SettingsError) -> [String: String] {
-        guard let bytes = try PrivateFile.read(file, role: "keys file", limitBytes: Self.maximumBytes) else { return [:] }
+        guard let bytes = try PrivateFile.read(file, role: "keys file", limitBytes: Self.maximumBytes) else {
+            return [:]
+        }
         guard let root = try YAMLDocument.parse(bytes, file: file), !root.isNull else { return [:] }
         guard case .map(let entries, _) = root.content else {
             throw YAMLDocument.malformed(file, root.mark.line, "expected \"provider: key\" lines")

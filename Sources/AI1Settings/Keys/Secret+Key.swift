@@ -5,7 +5,8 @@ extension Secret {
     /// The longest key that is believed, in octets.
     static let maximumBytes = 16 << 10
 
-    /// A provider's key with its fingerprint: the first twelve hexadecimal digits of SHA-256 over a fixed text and the key.
+    /// A provider's key with its fingerprint: the first twelve hexadecimal digits of SHA-256 over a fixed text and the
+    /// key.
     package init(key: String) {
         let digest = SHA256.hash(data: Array(("ai1 key fingerprint" + key).utf8))
         let digits = digest.map { hexadecimal(UInt64($0), width: 2) }.joined()

@@ -65,11 +65,14 @@ struct LayerReader {
             layer.set(path, .section, .file(path: file, line: value.mark.line))
             if value.isNull { return }
             guard case .list(let elements, _) = value.content else {
-                throw error(.badValue, value.mark, "\(path.last ?? "") must be a list", hint: "start each entry with \"- id: …\"")
+                throw error(
+                    .badValue, value.mark, "\(path.last ?? "") must be a list",
+                    hint: "start each entry with \"- id: …\"")
             }
             for (index, element) in elements.enumerated() {
                 guard case .map(let inner, _) = element.content else {
-                    throw error(.badValue, element.mark, "each of \(path.last ?? "") must hold an id", hint: "\"- id: …\"")
+                    throw error(
+                        .badValue, element.mark, "each of \(path.last ?? "") must hold an id", hint: "\"- id: …\"")
                 }
                 guard element["id"] != nil else {
                     throw error(.badValue, element.mark, "this entry of \(path.last ?? "") has no id")

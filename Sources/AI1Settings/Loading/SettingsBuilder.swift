@@ -95,7 +95,8 @@ struct SettingsBuilder {
             let pattern = SettingsSchema.pattern(of: entry.path)
             guard case .key(let key)? = SettingsSchema.entry(at: pattern) else { return nil }
             let text = key.isSensitive ? "[set]" : entry.value.display
-            return SettingsEntry(name: Display.path(entry.path.joined(separator: ".")), text: text, origin: entry.origin)
+            return SettingsEntry(
+                name: Display.path(entry.path.joined(separator: ".")), text: text, origin: entry.origin)
         }
     }
 }

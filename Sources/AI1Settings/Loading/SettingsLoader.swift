@@ -63,7 +63,8 @@ package struct SettingsLoader: Sendable {
         // Settings may name commands: whoever can write them can run programs as this user.
         guard content.mode & 0o002 == 0 else {
             throw SettingsError(
-                .unsafeFile, "settings file \(Display.path(path)) can be written by others (mode \(Display.mode(content.mode)))",
+                .unsafeFile,
+                "settings file \(Display.path(path)) can be written by others (mode \(Display.mode(content.mode)))",
                 hint: "chmod go-w \(Display.shellWord(path))")
         }
         guard content.owner == geteuid() || content.owner == 0 else {

@@ -17,7 +17,8 @@ extension SettingsSchema {
     }
 
     private static func section(_ title: String, _ keys: [SettingKey]) -> String {
-        var text = "\n## \(title)\n\n| key | value | default | variable | in a project's file |\n|---|---|---|---|---|\n"
+        var text =
+            "\n## \(title)\n\n| key | value | default | variable | in a project's file |\n|---|---|---|---|---|\n"
         for key in keys {
             let value = "\(key.summary) \(sentence(key.type.expectation)) Example: `\(key.example)`"
             let place =
@@ -50,7 +51,7 @@ extension SettingsSchema {
     private static let introduction = """
         # Configuration
 
-        Settings are YAML. This page is made from the table in the code that also checks them; `make docs` writes it anew.
+        Settings are YAML. This page is made from the table in the code that also checks them; `make reference` writes it anew.
 
         What is set further up wins:
 

@@ -10,7 +10,8 @@ extension SettingsSchema {
             summary: "The protocol it speaks.", example: "openai"),
         SettingKey(
             path: ["providers", "*", "key_env"], type: .variableName,
-            summary: "The environment variable that holds its key, in place of the usual ones.", example: "WORK_OPENAI_KEY",
+            summary: "The environment variable that holds its key, in place of the usual ones.",
+            example: "WORK_OPENAI_KEY",
             isSensitive: true),
         SettingKey(
             path: ["providers", "*", "key_command"], type: .text,
@@ -18,22 +19,26 @@ extension SettingsSchema {
             isSensitive: true),
         SettingKey(
             path: ["providers", "*", "key_file"], type: .path,
-            summary: "A file with its key, readable by you alone; `~/` is your home, other relative paths start at this file.",
+            summary:
+                "A file with its key, readable by you alone; `~/` is your home, other paths start at this file.",
             example: "~/.config/openai.key", isSensitive: true),
         SettingKey(
-            path: ["providers", "*", "headers", "*"], type: .headerValue, summary: "A further header of every request to it.",
+            path: ["providers", "*", "headers", "*"], type: .headerValue,
+            summary: "A further header of every request to it.",
             example: "my-team", isSensitive: true),
         SettingKey(
             path: ["providers", "*", "disabled"], type: .flag, summary: "Never use it.", example: "true",
             builtIn: "false"),
         SettingKey(
             path: ["providers", "*", "schema_mode"],
-            type: .choice(["json_schema", "json_object", "prompt"]), summary: "How it is asked for output by a JSON Schema.",
+            type: .choice(["json_schema", "json_object", "prompt"]),
+            summary: "How it is asked for output by a JSON Schema.",
             example: "json_object"),
         SettingKey(
             path: ["providers", "*", "output_limit_field"],
             type: .choice(["max_tokens", "max_completion_tokens"]),
-            summary: "The field in which it takes the output limit (dialect `openai`).", example: "max_completion_tokens"),
+            summary: "The field in which it takes the output limit (dialect `openai`).",
+            example: "max_completion_tokens"),
     ]
 
     static let models: [SettingKey] = [
@@ -43,8 +48,11 @@ extension SettingsSchema {
         model("max_output", .integer(1...100_000_000), "Largest answer in tokens.", "8192"),
         model("input_price", .price, "US dollars per million input tokens.", "0.25"),
         model("output_price", .price, "US dollars per million output tokens.", "1.25"),
-        model("cache_read_price", .price, "US dollars per million input tokens read from the provider's cache.", "0.025"),
-        model("capabilities", .choices(capabilities), "What it can do beyond text, and what it refuses.", "[tools, schema]"),
+        model(
+            "cache_read_price", .price, "US dollars per million input tokens read from the provider's cache.", "0.025"),
+        model(
+            "capabilities", .choices(capabilities), "What it can do beyond text, and what it refuses.",
+            "[tools, schema]"),
     ]
 
     private static func model(

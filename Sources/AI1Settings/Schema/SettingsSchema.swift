@@ -11,7 +11,8 @@ package enum SettingsSchema {
 
     private static let basics: [SettingKey] = [
         SettingKey(
-            path: ["model"], type: .text, summary: "The model to ask when `-m` is not given: an id, an alias or `provider/model`.",
+            path: ["model"], type: .text,
+            summary: "The model to ask when `-m` is not given: an id, an alias or `provider/model`.",
             example: "claude-sonnet-5", variable: "AI1_MODEL", scope: .everyFile),
         SettingKey(
             path: ["objective"], type: .choice(objectives), summary: "What counts most when ai1 chooses the model.",
@@ -78,6 +79,7 @@ package enum SettingsSchema {
 
     private static let names: [SettingKey] = [
         SettingKey(
-            path: ["aliases", "*"], type: .text, summary: "A name of your own for a model.", example: "openai/gpt-5-mini")
+            path: ["aliases", "*"], type: .text, summary: "A name of your own for a model.",
+            example: "openai/gpt-5-mini")
     ]
 }

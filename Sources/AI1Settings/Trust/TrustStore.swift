@@ -19,7 +19,8 @@ package struct TrustStore: Sendable {
     /// - Parameter file: where the list is kept; `Paths.trustFile`
     package init(file: String) { self.file = file }
 
-    /// Whether the user trusted exactly this content at this path. False when the list cannot be read or is not the user's own.
+    /// Whether the user trusted exactly this content at this path. False when the list cannot be read or is not the
+    /// user's own.
     package func isTrusted(_ path: String, content: [UInt8]) -> Bool {
         guard let records = try? read(), !records.isEmpty else { return false }
         let place = SystemCall.realPath(path) ?? path
@@ -28,7 +29,8 @@ package struct TrustStore: Sendable {
 
     /// Trusts a file, or the `.ai1.yaml` of a folder, as it is now.
     /// - Returns: the file's absolute path
-    /// - Throws: `SettingsError`: `missing`, `malformed`, `badValue` when the file is not there or wrong; `cannotCreate`, `inputOutput`, `locked`
+    /// - Throws: `SettingsError`: `missing`, `malformed`, `badValue` when the file is not there or wrong; `cannotCreate`,
+    ///   `inputOutput`, `locked`
     @discardableResult
     package func trust(_ path: String) throws(SettingsError) -> String {
         let place = try resolve(path)

@@ -10,7 +10,9 @@ package enum DurationText {
         let units: [(suffix: String, factor: Int64)] = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000)]
         for unit in units where text.hasSuffix(unit.suffix) {
             let number = text.dropLast(unit.suffix.count)
-            guard let first = number.utf8.first, first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9") else { return nil }
+            guard let first = number.utf8.first, first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9") else {
+                return nil
+            }
             // Thousandths of the unit, so that 1.5s is exact.
             guard let thousandths = DecimalText.scaled(String(number), by: 3) else { return nil }
             let (product, overflow) = thousandths.multipliedReportingOverflow(by: unit.factor)

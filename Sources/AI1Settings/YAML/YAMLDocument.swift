@@ -103,7 +103,9 @@ enum YAMLDocument {
         for (index, line) in lines.enumerated() where index >= mark.line {
             let rest = line.dropFirst(mark.column - 1)
             let indent = line.prefix(mark.column - 1)
-            if indent.allSatisfy({ $0 == " " }), String(String.UnicodeScalarView(rest)).hasPrefix(name + ":") { return index + 1 }
+            if indent.allSatisfy({ $0 == " " }), String(String.UnicodeScalarView(rest)).hasPrefix(name + ":") {
+                return index + 1
+            }
         }
         return mark.line
     }

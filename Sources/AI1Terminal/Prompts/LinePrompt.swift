@@ -74,15 +74,13 @@ package struct LinePrompt: Sendable {
         var bytes: [UInt8] = []
         var byte: UInt8 = 0
         while true {
+            try waitForInput()
             #if canImport(Glibc)
             let count = Glibc.read(input, &byte, 1)
             #else
             let count = Darwin.read(input, &byte, 1)
             #endif
-            if count < 0, errno == EINTR {
-                if Task.isCancelled { throw TerminalError(.interrupted, message: "interrupted") }
-                continue
-            }
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
             if count < 0, errno != EIO { throw Self.failure("read the answer", errno) }
             if count <= 0, bytes.isEmpty { return nil }
             if count <= 0 || byte == 0x0A { break }
@@ -95,6 +93,17 @@ package struct LinePrompt: Sendable {
             throw TerminalError(.notText, message: "the answer is not valid UTF-8")
         }
         return text
+    }
+
+    /// Waits until there is something to read, or the end of it; looks every tenth of a second whether the task was cancelled,
+    /// since signals may be taken by another thread.
+    private func waitForInput() throws(TerminalError) {
+        while true {
+            if Task.isCancelled { throw TerminalError(.interrupted, message: "interrupted") }
+            var wanted = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+            // A descriptor that cannot be polled says so in `revents`: the read then says what is wrong with it.
+            if poll(&wanted, 1, 100) > 0 { return }
+        }
     }
 
     static func nobody(_ hint: String?) -> TerminalError {

@@ -17,7 +17,8 @@ package struct DecodedAnswer: Hashable, Sendable {
 
     package init() {}
 
-    /// Feeds a body in pieces of the given sizes (the rest in one piece) and reads the batch after each, as the engine does.
+    /// Feeds a body in pieces of the given sizes (the rest in one piece) and reads the batch after each, as the
+    /// engine does.
     package static func decoding(_ body: [UInt8], sizes: [Int] = [], with decoder: any AnswerDecoder) -> DecodedAnswer {
         var decoder = decoder
         var answer = DecodedAnswer()

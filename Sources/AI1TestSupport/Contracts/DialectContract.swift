@@ -28,7 +28,8 @@ package enum DialectContract {
         #expect(request.headers.filter(\.isSecret).count == (key == nil ? 0 : 1), sourceLocation: location)
         if let key {
             let shown = request.headers.map(\.redactedValue).joined() + request.url
-            #expect(!shown.contains(key) && !occurs(key, in: request.body), "\(example.title)", sourceLocation: location)
+            #expect(
+                !shown.contains(key) && !occurs(key, in: request.body), "\(example.title)", sourceLocation: location)
         }
         let sent = try JSONParser.parse(request.body)
         let documented = try JSONParser.parse(example.body)
@@ -70,7 +71,8 @@ package enum DialectContract {
             let answer = decode(example, prefix: length)
             if length >= example.completeAfter {
                 if answer.fault != nil || answer.finish != example.expected.finish {
-                    Issue.record("\(example.title): complete after \(length) octets, yet no finish", sourceLocation: location)
+                    Issue.record(
+                        "\(example.title): complete after \(length) octets, yet no finish", sourceLocation: location)
                 }
             } else if answer.finish != nil || answer.fault?.kind != .cut {
                 let fault = String(describing: answer.fault)
@@ -87,7 +89,7 @@ package enum DialectContract {
     ) {
         let whole = decode(example)
         for round in 0..<rounds {
-            var random = ContractRandom(seed: UInt64(round))
+            var random = SeededRandom(seed: UInt64(round))
             let largest = Int.random(in: 1...64, using: &random)
             let sizes = (0..<example.answer.count).map { _ in Int.random(in: 1...largest, using: &random) }
             if decode(example, sizes: sizes) != whole {
@@ -101,7 +103,7 @@ package enum DialectContract {
         _ example: DialectExample, _ location: SourceLocation = #_sourceLocation, rounds: Int = 300
     ) {
         for round in 0..<rounds {
-            var random = ContractRandom(seed: UInt64(round) &+ 1_000)
+            var random = SeededRandom(seed: UInt64(round) &+ 1_000)
             var body = example.answer
             for _ in 0..<Int.random(in: 1...4, using: &random) where !body.isEmpty {
                 let place = Int.random(in: 0..<body.count, using: &random)
@@ -111,7 +113,8 @@ package enum DialectContract {
                 default: body.insert(UInt8.random(in: 0...255, using: &random), at: place)
                 }
             }
-            let answer = DecodedAnswer.decoding(body, sizes: [body.count / 2], with: example.dialect.decoder(for: example.request))
+            let answer = DecodedAnswer.decoding(
+                body, sizes: [body.count / 2], with: example.dialect.decoder(for: example.request))
             let message = answer.fault?.message ?? "read"
             let isClean = !message.isEmpty && !message.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
             if answer.finishCount > 1 || !isClean || answer.usage?.isValid == false {

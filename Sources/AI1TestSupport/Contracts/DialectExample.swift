@@ -1,6 +1,7 @@
 package import AI1Core
 
-/// One request with its wire form, and an answer with its meaning, as a provider documents them: what a dialect is held to.
+/// One request with its wire form, and an answer with its meaning, as a provider documents them: what a dialect is
+/// held to.
 package struct DialectExample: Sendable {
     /// What the example shows.
     package var title: String

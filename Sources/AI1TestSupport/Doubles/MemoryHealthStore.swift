@@ -1,7 +1,8 @@
 package import AI1Core
 internal import Synchronization
 
-/// Health that is remembered in memory, and a list of what was told to it. It cools a target down only when told how long.
+/// Health that is remembered in memory, and a list of what was told to it. It cools a target down only when told how
+/// long.
 package final class MemoryHealthStore: HealthStore {
     /// One observation as it was told.
     package struct Entry: Sendable, Hashable {

@@ -1,12 +1,12 @@
 #if canImport(FoundationEssentials)
-internal import FoundationEssentials
+    internal import FoundationEssentials
 #else
-internal import Foundation
+    internal import Foundation
 #endif
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A folder of a test's own, removed with everything in it when it goes out of use.
@@ -44,9 +44,9 @@ package final class TemporaryFolder: Sendable {
             var done = 0
             while done < buffer.count, let base = buffer.baseAddress {
                 #if canImport(Glibc)
-                let count = Glibc.write(descriptor, base + done, buffer.count - done)
+                    let count = Glibc.write(descriptor, base + done, buffer.count - done)
                 #else
-                let count = Darwin.write(descriptor, base + done, buffer.count - done)
+                    let count = Darwin.write(descriptor, base + done, buffer.count - done)
                 #endif
                 guard count > 0 else { return false }
                 done += count
@@ -76,6 +76,9 @@ package final class TemporaryFolder: Sendable {
 
     /// Names of everything in it, at every depth, sorted.
     package var names: [String] { ((try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []).sorted() }
+
+    /// Whether anything is at an absolute path.
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// The permission bits of a file; nil when it is not there.
     package func mode(_ name: String) -> UInt32? {

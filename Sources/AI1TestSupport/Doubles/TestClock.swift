@@ -16,6 +16,8 @@ package final class TestClock: WallClock {
     /// A sleep that the test did not expect.
     package struct UnexpectedSleep: Error, Hashable {
         package let milliseconds: Int64
+
+        package init(milliseconds: Int64) { self.milliseconds = milliseconds }
     }
 
     private struct Sleeper {

@@ -1,8 +1,9 @@
 internal import AI1Sandbox
+
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Runs the built `ai1` as a user runs it.
@@ -53,6 +54,14 @@ package enum Program {
     package static func run(
         path: String, _ arguments: [String], options: ProgramOptions = ProgramOptions()
     ) async throws -> ProgramResult {
-        try await RunningProgram(path: path, arguments: arguments, options: options).result()
+        try await start(path: path, arguments, options: options).result()
+    }
+
+    /// Starts any program and leaves it running.
+    /// - Throws: `ProgramError` when it cannot be started
+    package static func start(
+        path: String, _ arguments: [String], options: ProgramOptions = ProgramOptions()
+    ) throws(ProgramError) -> RunningProgram {
+        try RunningProgram(path: path, arguments: arguments, options: options)
     }
 }

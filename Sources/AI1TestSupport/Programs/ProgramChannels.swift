@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The descriptors between a test and the program that it runs.
@@ -55,7 +55,7 @@ struct ProgramChannels: Sendable {
 
     private static func makePipe() throws(ProgramError) -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw ProgramError("no pipe can be made") }
+        guard Self.openPipe(&ends) == 0 else { throw ProgramError("no pipe can be made") }
         // Above the standard descriptors, so that putting one in place never covers another.
         let read = fcntl(ends[0], F_DUPFD_CLOEXEC, 10)
         let write = fcntl(ends[1], F_DUPFD_CLOEXEC, 10)
@@ -64,6 +64,18 @@ struct ProgramChannels: Sendable {
         guard read >= 0, write >= 0 else { throw ProgramError("no pipe can be made") }
         return (read, write)
     }
+
+    #if canImport(Glibc)
+    /// pipe2(2), which Swift's Glibc does not show: a child that starts meanwhile must not inherit the pipe, or its reader
+    /// would wait for that child's end too.
+    private static func openPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 {
+        typealias Pipe2 = @convention(c) (UnsafeMutablePointer<Int32>, Int32) -> Int32
+        guard let symbol = dlsym(nil, "pipe2") else { return pipe(ends) }
+        return unsafeBitCast(symbol, to: Pipe2.self)(ends, O_CLOEXEC)
+    }
+    #else
+    private static func openPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { pipe(ends) }
+    #endif
 
     private mutating func openTerminal(_ size: (columns: UInt16, rows: UInt16)) throws(ProgramError) {
         guard let (descriptor, name) = Self.makeTerminal() else {
@@ -78,28 +90,29 @@ struct ProgramChannels: Sendable {
     }
 
     #if canImport(Glibc)
-    /// Swift's Glibc shows neither openpty nor posix_openpt: these are the requests that they make (ioctl_tty(2)).
-    private static func makeTerminal() -> (Int32, String)? {
-        let unlock: UInt = 0x4004_5431
-        let askNumber: UInt = 0x8004_5430
-        let descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        var locked: Int32 = 0
-        var number: UInt32 = 0
-        guard ioctl(descriptor, unlock, &locked) == 0, ioctl(descriptor, askNumber, &number) == 0 else {
-            _ = close(descriptor)
-            return nil
+        /// Swift's Glibc shows neither openpty nor posix_openpt: these are the requests that they make (ioctl_tty(2)).
+        private static func makeTerminal() -> (Int32, String)? {
+            let unlock: UInt = 0x4004_5431
+            let askNumber: UInt = 0x8004_5430
+            let descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+            guard descriptor >= 0 else { return nil }
+            var locked: Int32 = 0
+            var number: UInt32 = 0
+            guard ioctl(descriptor, unlock, &locked) == 0, ioctl(descriptor, askNumber, &number) == 0 else {
+                _ = close(descriptor)
+                return nil
+            }
+            return (descriptor, "/dev/pts/\(number)")
         }
-        return (descriptor, "/dev/pts/\(number)")
-    }
     #else
-    private static func makeTerminal() -> (Int32, String)? {
-        let descriptor = posix_openpt(O_RDWR | O_NOCTTY)
-        guard descriptor >= 0, grantpt(descriptor) == 0, unlockpt(descriptor) == 0, let name = ptsname(descriptor) else {
-            return nil
+        private static func makeTerminal() -> (Int32, String)? {
+            let descriptor = posix_openpt(O_RDWR | O_NOCTTY)
+            guard descriptor >= 0, grantpt(descriptor) == 0, unlockpt(descriptor) == 0, let name = ptsname(descriptor)
+            else {
+                return nil
+            }
+            return (descriptor, String(cString: name))
         }
-        return (descriptor, String(cString: name))
-    }
     #endif
 
     func closeChildEnds() {

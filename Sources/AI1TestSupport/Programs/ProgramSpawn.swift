@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Starts a process with exactly the given environment, descriptors and default signal handling.
@@ -10,11 +10,11 @@ enum ProgramSpawn {
         _ path: String, _ arguments: [String], _ options: ProgramOptions, _ channels: ProgramChannels
     ) throws(ProgramError) -> Int32 {
         #if canImport(Darwin)
-        var actions: posix_spawn_file_actions_t?
-        var attributes: posix_spawnattr_t?
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
         #else
-        var actions = posix_spawn_file_actions_t()
-        var attributes = posix_spawnattr_t()
+            var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
         #endif
         posix_spawn_file_actions_init(&actions)
         posix_spawnattr_init(&attributes)
@@ -50,28 +50,29 @@ enum ProgramSpawn {
 
     /// A session of its own, no blocked signals, and none ignored: an ignored SIGPIPE would be inherited.
     #if canImport(Darwin)
-    private static func setSignals(_ attributes: inout posix_spawnattr_t?) {
-        var set = sigset_t()
-        sigemptyset(&set)
-        posix_spawnattr_setsigmask(&attributes, &set)
-        sigfillset(&set)
-        posix_spawnattr_setsigdefault(&attributes, &set)
-        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID | POSIX_SPAWN_CLOEXEC_DEFAULT
-        posix_spawnattr_setflags(&attributes, Int16(flags))
-    }
+        private static func setSignals(_ attributes: inout posix_spawnattr_t?) {
+            var set = sigset_t()
+            sigemptyset(&set)
+            posix_spawnattr_setsigmask(&attributes, &set)
+            sigfillset(&set)
+            posix_spawnattr_setsigdefault(&attributes, &set)
+            let flags =
+                POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID | POSIX_SPAWN_CLOEXEC_DEFAULT
+            posix_spawnattr_setflags(&attributes, Int16(flags))
+        }
     #else
-    /// POSIX_SPAWN_SETSID of <spawn.h>, which Swift's Glibc does not show.
-    private static let setSession: Int32 = 0x80
+        /// POSIX_SPAWN_SETSID of <spawn.h>, which Swift's Glibc does not show.
+        private static let setSession: Int32 = 0x80
 
-    private static func setSignals(_ attributes: inout posix_spawnattr_t) {
-        var set = sigset_t()
-        sigemptyset(&set)
-        posix_spawnattr_setsigmask(&attributes, &set)
-        sigfillset(&set)
-        posix_spawnattr_setsigdefault(&attributes, &set)
-        posix_spawnattr_setflags(
-            &attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | setSession))
-    }
+        private static func setSignals(_ attributes: inout posix_spawnattr_t) {
+            var set = sigset_t()
+            sigemptyset(&set)
+            posix_spawnattr_setsigmask(&attributes, &set)
+            sigfillset(&set)
+            posix_spawnattr_setsigdefault(&attributes, &set)
+            posix_spawnattr_setflags(
+                &attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | setSession))
+        }
     #endif
 
     private static func withCStrings<Value>(

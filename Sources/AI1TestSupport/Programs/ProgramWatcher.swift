@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Moves octets between a program and its test until the program has ended, on a thread of its own.
@@ -54,7 +54,7 @@ struct ProgramWatcher: Sendable {
     /// One round of polling.
     /// - Returns: whether octets moved
     private func step(_ open: inout Open, _ buffer: inout [UInt8]) -> Bool {
-        let wishes = program.update { ($0.input.isEmpty, $0.closesInput, $0.closesOutput) }
+        let wishes = program.update { ($0.inputIsWritten, $0.closesInput, $0.closesOutput) }
         if wishes.0, wishes.1 { close(&open.input) }
         if wishes.2 { close(&open.output) }
         var entries = open.reading.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
@@ -73,14 +73,14 @@ struct ProgramWatcher: Sendable {
     }
 
     private func write(_ descriptor: Int32, _ open: inout Open) -> Bool {
-        let piece = program.update { Array($0.input.prefix(65_536)) }
+        let piece = program.update { Array($0.input[$0.inputStart...].prefix(65_536)) }
         let count = piece.withUnsafeBytes { writeBytes(descriptor, $0) }
         if count > 0 {
-            program.update { $0.input.removeFirst(min(count, $0.input.count)) }
+            program.update { $0.inputStart += count }
             return true
         }
         if count < 0, errno == EAGAIN || errno == EINTR { return false }
-        program.update { $0.input = [] }
+        program.update { $0.inputStart = $0.input.count }
         if descriptor == open.input { close(&open.input) }
         return false
     }
@@ -92,17 +92,17 @@ struct ProgramWatcher: Sendable {
         sigaddset(&set, SIGPIPE)
         pthread_sigmask(SIG_BLOCK, &set, nil)
         #if canImport(Glibc)
-        return Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+            return Glibc.write(descriptor, bytes.baseAddress, bytes.count)
         #else
-        return Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+            return Darwin.write(descriptor, bytes.baseAddress, bytes.count)
         #endif
     }
 
     private func read(_ descriptor: Int32, _ open: inout Open, _ buffer: inout [UInt8]) -> Bool {
         #if canImport(Glibc)
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
         #else
-        let count = Darwin.read(descriptor, &buffer, buffer.count)
+            let count = Darwin.read(descriptor, &buffer, buffer.count)
         #endif
         guard count > 0 else {
             if count < 0, errno == EAGAIN || errno == EINTR { return false }
@@ -145,9 +145,9 @@ struct ProgramWatcher: Sendable {
             guard wait4(program.processID, &status, WNOHANG, &usage) == program.processID else { return false }
             state.reaped = true
             #if canImport(Darwin)
-            state.result.peakKiB = Int(usage.ru_maxrss) / 1_024
+                state.result.peakKiB = Int(usage.ru_maxrss) / 1_024
             #else
-            state.result.peakKiB = Int(usage.ru_maxrss)
+                state.result.peakKiB = Int(usage.ru_maxrss)
             #endif
             let signal = status & 0x7F
             if signal == 0 {
@@ -172,9 +172,9 @@ struct ProgramWatcher: Sendable {
     private func close(_ descriptor: inout Int32) {
         guard descriptor >= 0 else { return }
         #if canImport(Glibc)
-        _ = Glibc.close(descriptor)
+            _ = Glibc.close(descriptor)
         #else
-        _ = Darwin.close(descriptor)
+            _ = Darwin.close(descriptor)
         #endif
         descriptor = -1
     }

@@ -1,10 +1,11 @@
 internal import AI1Sandbox
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
 internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// A program that runs, watched by a thread of its own until it has ended.
 package final class RunningProgram: Sendable {
@@ -14,9 +15,12 @@ package final class RunningProgram: Sendable {
         var waiters: [CheckedContinuation<Void, Never>] = []
         /// Octets still to be written to standard input or the terminal.
         var input: [UInt8] = []
+        var inputStart = 0
         var closesInput = false
         var closesOutput = false
         var reaped = false
+
+        var inputIsWritten: Bool { inputStart == input.count }
     }
 
     /// The process id. Its process group has the same number.

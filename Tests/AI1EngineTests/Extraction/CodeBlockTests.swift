@@ -15,7 +15,7 @@ import Testing
             ("```\r\na\r\n\r\nb\r\n```\r\n", "", "a\r\n\r\nb\r\n", true), ("```x\ra\r```\r", "x", "a\r", true),
             ("``` a`b\nx\n```\ny\n", "", "y\n", false), ("```\n\u{0}\t é\n```", "", "\u{0}\t é\n", true),
             ("~~~\nx\n```\n~~\n~~~~", "", "x\n```\n~~\n", true), ("a ```\n```z\n1\n```", "z", "1\n", true),
-        ])
+        ] as [(String, String, String, Bool)])
     func table(text: String, info: String, content: String, closed: Bool) throws {
         let block = try #require(CodeBlock.first(in: Array(text.utf8)))
         #expect(block.info == info)

@@ -21,7 +21,7 @@ import Testing
             ("```json\n1\n```\nEnjoy!", "text around"), ("```json\n1\n```\n```json\n2\n```", "text around"),
             ("```python\n1\n```", "text around"), ("```json\n{\"a\": 1}\n", "does not end"),
             ("```json\n{\"a\": }\n```", "code block is no JSON"), ("{\"a\":1} {\"b\":2}", "no JSON"),
-        ])
+        ] as [(String, String)])
     func mismatch(answer: String, reason: String) {
         let error = #expect(throws: AnswerJSON.Mismatch.self) { try AnswerJSON(in: Array(answer.utf8)) }
         #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")

@@ -40,7 +40,7 @@ import Testing
             ("^[\\p{Nd}-]$", ["٣", "-"], ["x"]),
             ("^\\d{4}-\\d{2}-\\d{2}$", ["2024-01-31"], ["2024-1-31", "x2024-01-31"]),
             ("^[\\w.+-]+@[\\w-]+\\.[\\w.]+$", ["a.b+c@d-e.org"], ["a@b", "@x.y"]),
-        ])
+        ] as [(String, [String], [String])])
     func table(pattern: String, good: [String], bad: [String]) throws {
         for text in good { #expect(try matches(pattern, text), "\(pattern) should match \(text.debugDescription)") }
         for text in bad { #expect(try !matches(pattern, text), "\(pattern) should not match \(text.debugDescription)") }

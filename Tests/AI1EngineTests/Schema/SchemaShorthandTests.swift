@@ -31,7 +31,7 @@ import Testing
             ),
             ("a,,b,", #"{"a":{"type":"string"},"b":{"type":"string"}}"#),
             ("größe_2 float\r\nfoo.bar-x", #"{"größe_2":{"type":"number"},"foo.bar-x":{"type":"string"}}"#),
-        ])
+        ] as [(String, String)])
     func parses(text: String, properties: String) throws {
         let schema = try SchemaSource.parse(text)
         #expect(schema["properties"]?.text == properties)
@@ -49,7 +49,7 @@ import Testing
             ("na!me", "no field name"), ("?", "no field name"), ("x [[[[[[int]]]]]]", "nested too deeply"),
             ("tags [int", "unknown type [int"), (String(repeating: "a", count: 65), "no field name"),
             ((0...100).map { "f\($0)" }.joined(separator: ","), "more than 100"),
-        ])
+        ] as [(String, String)])
     func mistakes(text: String, message: String) {
         let error = #expect(throws: SchemaError.self) { try SchemaShorthand.parse(text) }
         #expect(error?.code == .shorthand)

@@ -51,15 +51,15 @@ import Testing
                 #"{"properties":{"properties":{"type":["object","null"],"additionalProperties":false},"l":{"type":"array","items":{"properties":{},"additionalProperties":false}}},"additionalProperties":false}"#
             ),
             (
-                #"{"$defs":{"a":{"type":"object"}},"anyOf":[{"$ref":"#/$defs/a"},{"type":"object"}]}"#,
-                #"{"$defs":{"a":{"type":"object","additionalProperties":false}},"anyOf":[{"$ref":"#/$defs/a"},{"type":"object","additionalProperties":false}]}"#
+                ##"{"$defs":{"a":{"type":"object"}},"anyOf":[{"$ref":"#/$defs/a"},{"type":"object"}]}"##,
+                ##"{"$defs":{"a":{"type":"object","additionalProperties":false}},"anyOf":[{"$ref":"#/$defs/a"},{"type":"object","additionalProperties":false}]}"##
             ),
             (
                 #"{"type":"object","allOf":[{"type":"object"}],"not":{"type":"object"}}"#,
                 #"{"type":"object","allOf":[{"type":"object"}],"not":{"type":"object"}}"#
             ),
             (#"{"enum":[{"type":"object"}],"const":{"type":"object"}}"#, #"{"enum":[{"type":"object"}],"const":{"type":"object"}}"#),
-        ])
+        ] as [(String, String)])
     func strictForm(schema: String, strict: String) throws {
         let once = StrictSchema.strictForm(try JSONParser.parse(schema))
         #expect(once.text == strict)

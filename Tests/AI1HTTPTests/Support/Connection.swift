@@ -53,6 +53,21 @@ final class Connection {
         return true
     }
 
+    /// Takes a request with a body of that many octets, a little at a time.
+    func readSlowly(bodyOctets: Int, atOnce: Int, pauseMicroseconds: UInt32) {
+        var small = Int32(65_536)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &small, socklen_t(MemoryLayout<Int32>.size))
+        while headEnd() == nil { guard fill() else { return } }
+        var left = bodyOctets - (buffer.count - (headEnd() ?? 0))
+        var piece = [UInt8](repeating: 0, count: atOnce)
+        while left > 0 {
+            let count = recv(descriptor, &piece, min(atOnce, left), Int32(MSG_WAITALL))
+            guard count > 0 else { return }
+            left -= count
+            usleep(pauseMicroseconds)
+        }
+    }
+
     /// Sends all, or as much as the client takes before it goes away.
     /// - Returns: whether all was taken
     @discardableResult func send(_ text: String) -> Bool { send(Array(text.utf8)) }

@@ -32,6 +32,7 @@ final class OpenSSL: Sendable {
         let process = try Self.spawn(
             ["s_server", "-accept", "0", "-www", "-key", key, "-cert", certificate], output: pipes[1])
         close(pipes[1])
+        defer { close(pipes[0]) }
         // It says `ACCEPT [::]:PORT` when it is ready.
         var said: [UInt8] = []
         var byte: UInt8 = 0
@@ -44,11 +45,13 @@ final class OpenSSL: Sendable {
     }
 
     private static func isReady(_ said: [UInt8]) -> Bool {
-        said.last == 10 && String(decoding: said, as: UTF8.self).split(separator: "\n").last?.hasPrefix("ACCEPT") == true
+        said.last == 10
+            && String(decoding: said, as: UTF8.self).split(separator: "\n").last?.hasPrefix("ACCEPT") == true
     }
 
     func stop() {
-        kill(process, SIGTERM)
+        // A child may have inherited a mask that holds back every signal but this.
+        kill(process, SIGKILL)
         var status: Int32 = 0
         waitpid(process, &status, 0)
         for name in ["/key.pem", "/cert.pem"] { unlink(folder + name) }

@@ -103,7 +103,9 @@ struct AnthropicEncodingTests {
             id: Fixtures.id,
             messages: [
                 .user("a"), .user(""),
-                Message(role: .assistant, parts: [.toolCall(ToolCall(id: "call_ai1_x_0~c2ln+/=", name: "f", arguments: ""))]),
+                Message(
+                    role: .assistant, parts: [.toolCall(ToolCall(id: "call_ai1_x_0~c2ln+/=", name: "f", arguments: ""))]
+                ),
                 Message(role: .tool, parts: [.toolResult(result)]), .user("b"), .assistant("half an answer \n"),
             ])
         let messages = try #require(try body(request)["messages"])

@@ -80,13 +80,23 @@ struct AnthropicTests {
             """
         let answer =
             Self.start
-            + Self.event("content_block_start", #""index": 0, "content_block": {"type": "tool_use", "id": "toolu_1", "name": "weather", "input": {}}"#)
-            + Self.event("content_block_delta", #""index": 0, "delta": {"type": "input_json_delta", "partial_json": "{\"city\":"}"#)
-            + Self.event("content_block_delta", #""index": 0, "delta": {"type": "input_json_delta", "partial_json": " \"Rome\"}"}"#)
+            + Self.event(
+                "content_block_start",
+                #""index": 0, "content_block": {"type": "tool_use", "id": "toolu_1", "name": "weather", "input": {}}"#)
+            + Self.event(
+                "content_block_delta",
+                #""index": 0, "delta": {"type": "input_json_delta", "partial_json": "{\"city\":"}"#)
+            + Self.event(
+                "content_block_delta",
+                #""index": 0, "delta": {"type": "input_json_delta", "partial_json": " \"Rome\"}"}"#)
             + Self.event("content_block_stop", #""index": 0"#)
-            + Self.event("content_block_start", #""index": 1, "content_block": {"type": "tool_use", "id": "toolu_2", "name": "now", "input": {}}"#)
+            + Self.event(
+                "content_block_start",
+                #""index": 1, "content_block": {"type": "tool_use", "id": "toolu_2", "name": "now", "input": {}}"#)
             + Self.event("content_block_stop", #""index": 1"#)
-            + Self.event("message_delta", #""delta": {"stop_reason": "tool_use"}, "usage": {"output_tokens": 20, "input_tokens": 11}"#)
+            + Self.event(
+                "message_delta",
+                #""delta": {"stop_reason": "tool_use"}, "usage": {"output_tokens": 20, "input_tokens": 11}"#)
             + Self.event("message_stop")
         example.answer = Array(answer.utf8)
         example.completeAfter = example.answer.count
@@ -133,7 +143,9 @@ struct AnthropicTests {
     @Test("a cut answer has the reported input and an estimate of the output that came")
     func runningUsage() throws {
         let text = String(repeating: "word ", count: 80)
-        let body = Self.start + Self.event("content_block_delta", #""index": 0, "delta": {"type": "text_delta", "text": "\#(text)"}"#)
+        let body =
+            Self.start
+            + Self.event("content_block_delta", #""index": 0, "delta": {"type": "text_delta", "text": "\#(text)"}"#)
         let answer = DecodedAnswer.decoding(Array(body.utf8), with: dialect.decoder(for: Fixtures.ask()))
         #expect(answer.fault?.kind == .cut)
         let usage = try #require(answer.usage)
@@ -143,7 +155,8 @@ struct AnthropicTests {
     @Test("events that end the answer otherwise are told apart")
     func ends() {
         func body(_ reason: String) -> String {
-            Self.start + Self.event("message_delta", #""delta": {"stop_reason": "\#(reason)"}, "usage": {"output_tokens": 2}"#)
+            Self.start
+                + Self.event("message_delta", #""delta": {"stop_reason": "\#(reason)"}, "usage": {"output_tokens": 2}"#)
                 + Self.event("message_stop")
         }
         let error = Self.event("error", #""error": {"type": "overloaded_error", "message": "Overloaded"}"#)

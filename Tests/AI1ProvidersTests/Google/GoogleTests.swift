@@ -123,7 +123,8 @@ struct GoogleTests {
         let cases: [(String, FinishReason?, FaultKind?)] = [
             (candidate("SAFETY"), .contentFilter, nil), (candidate("RECITATION"), .contentFilter, nil),
             (candidate("PROHIBITED_CONTENT"), .contentFilter, nil), (candidate("OTHER"), nil, .inBandError),
-            (candidate("MALFORMED_FUNCTION_CALL"), nil, .inBandError), (candidate("FINISH_REASON_UNSPECIFIED"), nil, .cut),
+            (candidate("MALFORMED_FUNCTION_CALL"), nil, .inBandError),
+            (candidate("FINISH_REASON_UNSPECIFIED"), nil, .cut),
             (#"{"promptFeedback":{"blockReason":"SAFETY"}}"#, .contentFilter, nil),
             (#"{"error":{"code":503,"message":"overloaded","status":"UNAVAILABLE"}}"#, nil, .inBandError),
             (#"{"error":{"code":429,"message":"slow","status":"RESOURCE_EXHAUSTED"}}"#, nil, .rateLimited),
@@ -141,7 +142,8 @@ struct GoogleTests {
     func usage() {
         func usage(_ report: String, finish: Bool = true) -> TokenUsage? {
             let reason = finish ? #","finishReason":"STOP""# : ""
-            let event = #"{"candidates":[{"content":{"parts":[{"text":"12345678"}]}\#(reason)}],"usageMetadata":\#(report)}"#
+            let event =
+                #"{"candidates":[{"content":{"parts":[{"text":"12345678"}]}\#(reason)}],"usageMetadata":\#(report)}"#
             return DecodedAnswer.decoding(
                 Array("data: \(event)\n\n".utf8), with: dialect.decoder(for: Fixtures.ask())
             ).usage
@@ -169,7 +171,8 @@ struct GoogleTests {
         for (model, effort, config) in cases {
             var request = Fixtures.ask()
             request.options.reasoning = effort
-            let body = try Fixtures.json(dialect.encode(request, for: Fixtures.target(.google, model: model, base: base)))
+            let body = try Fixtures.json(
+                dialect.encode(request, for: Fixtures.target(.google, model: model, base: base)))
             #expect(try body["generationConfig"]?["thinkingConfig"] == JSONParser.parse(config), "\(model) \(effort)")
         }
     }
@@ -179,7 +182,8 @@ struct GoogleTests {
         for (model, segment) in [
             ("models/gemini-x", "gemini-x"), ("a/b c?d#e%", "a%2Fb%20c%3Fd%23e%25"), ("ü", "%C3%BC"),
         ] {
-            let request = try dialect.encode(Fixtures.ask(), for: Fixtures.target(.google, model: model, base: base + "/"))
+            let request = try dialect.encode(
+                Fixtures.ask(), for: Fixtures.target(.google, model: model, base: base + "/"))
             #expect(request.url == "\(base)/models/\(segment):streamGenerateContent?alt=sse")
         }
     }

@@ -94,7 +94,8 @@ struct OllamaTests {
     func errors() {
         let cases: [(String, FaultKind)] = [
             (#"{"error":"model runner has stopped"}"# + "\n", .inBandError), (#"{"hello":1}"# + "\n", .malformed),
-            (#"{"model":"m","message":{"content":"a"},"done":false}"# + "\n", .cut), ("", .cut), ("<html>\n", .malformed),
+            (#"{"model":"m","message":{"content":"a"},"done":false}"# + "\n", .cut), ("", .cut),
+            ("<html>\n", .malformed),
         ]
         for (body, kind) in cases {
             let answer = DecodedAnswer.decoding(Array(body.utf8), with: dialect.decoder(for: Fixtures.ask()))

@@ -20,7 +20,8 @@ struct OpenAIResponsesTests {
             Self.event("response.reasoning_summary_text.delta", #""delta":"think""#),
             Self.event(
                 "response.output_text.delta",
-                #""item_id":"msg_1","output_index":0,"content_index":0,"delta":"Grüße ","logprobs":[],"obfuscation":"x""#),
+                #""item_id":"msg_1","output_index":0,"content_index":0,"delta":"Grüße ","logprobs":[],"obfuscation":"x""#
+            ),
             Self.event("response.output_text.delta", #""item_id":"msg_1","delta":"\ud83d\ude00","logprobs":[]"#),
             Self.event("response.output_text.done", #""text":"Grüße 😀""#),
         ]
@@ -69,7 +70,8 @@ struct OpenAIResponsesTests {
                "parameters":{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}}],
              "store":false,"stream":true}
             """
-        let item = #""item":{"type":"function_call","call_id":"call_9","name":"weather","arguments":"{\"city\":\"Rome\"}"}"#
+        let item =
+            #""item":{"type":"function_call","call_id":"call_9","name":"weather","arguments":"{\"city\":\"Rome\"}"}"#
         let answer =
             Self.event("response.created", #""response":{"id":"resp_2","model":"m"}"#)
             + Self.event("response.output_item.done", item)
@@ -109,11 +111,33 @@ struct OpenAIResponsesTests {
     @Test("ends of a response are told apart")
     func ends() {
         let cases: [(String, FinishReason?, FaultKind?)] = [
-            (Self.event("response.incomplete", #""response":{"status":"incomplete","incomplete_details":{"reason":"content_filter"}}"#), .contentFilter, nil),
-            (Self.event("response.incomplete", #""response":{"status":"incomplete","incomplete_details":{"reason":"max_output_tokens"}}"#), .length, nil),
-            (Self.event("response.refusal.delta", #""delta":"No.""#) + Self.event("response.completed", #""response":{"status":"completed"}"#), .contentFilter, nil),
-            (Self.event("response.failed", #""response":{"status":"failed","error":{"code":"server_error","message":"oh"}}"#), nil, .inBandError),
-            (Self.event("response.failed", #""response":{"status":"failed","error":{"code":"rate_limit_exceeded","message":"oh"}}"#), nil, .rateLimited),
+            (
+                Self.event(
+                    "response.incomplete",
+                    #""response":{"status":"incomplete","incomplete_details":{"reason":"content_filter"}}"#),
+                .contentFilter, nil
+            ),
+            (
+                Self.event(
+                    "response.incomplete",
+                    #""response":{"status":"incomplete","incomplete_details":{"reason":"max_output_tokens"}}"#),
+                .length, nil
+            ),
+            (
+                Self.event("response.refusal.delta", #""delta":"No.""#)
+                    + Self.event("response.completed", #""response":{"status":"completed"}"#), .contentFilter, nil
+            ),
+            (
+                Self.event(
+                    "response.failed", #""response":{"status":"failed","error":{"code":"server_error","message":"oh"}}"#
+                ), nil, .inBandError
+            ),
+            (
+                Self.event(
+                    "response.failed",
+                    #""response":{"status":"failed","error":{"code":"rate_limit_exceeded","message":"oh"}}"#), nil,
+                .rateLimited
+            ),
             (Self.event("response.failed", #""response":{"status":"cancelled"}"#), nil, .inBandError),
             (Self.event("error", #""code":"insufficient_quota","message":"pay""#), nil, .quotaExhausted),
             (Self.event("response.output_text.delta", #""delta":"a""#), nil, .cut),

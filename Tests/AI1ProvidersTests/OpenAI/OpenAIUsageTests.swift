@@ -1,4 +1,5 @@
 import AI1Core
+import AI1TestSupport
 import Testing
 
 @testable import AI1Providers
@@ -11,7 +12,8 @@ struct OpenAIUsageTests {
     func partition() throws {
         let usage = try #require(
             try chat(
-                #"{"prompt_tokens":100,"completion_tokens":50,"prompt_tokens_details":{"cached_tokens":60,"audio_tokens":10},"completion_tokens_details":{"reasoning_tokens":30,"audio_tokens":5}}"#))
+                #"{"prompt_tokens":100,"completion_tokens":50,"prompt_tokens_details":{"cached_tokens":60,"audio_tokens":10},"completion_tokens_details":{"reasoning_tokens":30,"audio_tokens":5}}"#
+            ))
         #expect(usage.uncachedInput == 30 && usage.cacheRead == 60 && usage.audioInput == 10)
         #expect(usage.visibleOutput == 15 && usage.reasoning == 30 && usage.audioOutput == 5)
         #expect(usage.input == 100 && usage.output == 50)
@@ -19,20 +21,26 @@ struct OpenAIUsageTests {
 
     @Test("other brands' cache fields count once")
     func brands() throws {
-        let deepSeek = #"{"prompt_tokens":100,"prompt_cache_hit_tokens":64,"prompt_cache_miss_tokens":36,"completion_tokens":9,"prompt_tokens_details":{"cached_tokens":64}}"#
+        let deepSeek =
+            #"{"prompt_tokens":100,"prompt_cache_hit_tokens":64,"prompt_cache_miss_tokens":36,"completion_tokens":9,"prompt_tokens_details":{"cached_tokens":64}}"#
         #expect(try chat(deepSeek) == TokenUsage(uncachedInput: 36, cacheRead: 64, visibleOutput: 9))
         #expect(
             try chat(#"{"prompt_tokens":10,"completion_tokens":1,"cached_tokens":4}"#)
                 == TokenUsage(uncachedInput: 6, cacheRead: 4, visibleOutput: 1))
-        let router = #"{"prompt_tokens":10,"completion_tokens":1,"prompt_tokens_details":{"cached_tokens":2,"cache_write_tokens":3}}"#
+        let router =
+            #"{"prompt_tokens":10,"completion_tokens":1,"prompt_tokens_details":{"cached_tokens":2,"cache_write_tokens":3}}"#
         #expect(try chat(router) == TokenUsage(uncachedInput: 5, cacheRead: 2, cacheWrite5m: 3, visibleOutput: 1))
     }
 
     @Test("reasoning beside the completion is told by the total")
     func beside() throws {
-        let beside = #"{"prompt_tokens":10,"completion_tokens":5,"total_tokens":115,"completion_tokens_details":{"reasoning_tokens":100}}"#
+        let beside =
+            #"{"prompt_tokens":10,"completion_tokens":5,"total_tokens":115,"completion_tokens_details":{"reasoning_tokens":100}}"#
         #expect(try chat(beside) == TokenUsage(uncachedInput: 10, visibleOutput: 5, reasoning: 100))
-        #expect(try chat(#"{"prompt_tokens":10,"completion_tokens":5,"completion_tokens_details":{"reasoning_tokens":100}}"#) == nil)
+        #expect(
+            try chat(
+                #"{"prompt_tokens":10,"completion_tokens":5,"completion_tokens_details":{"reasoning_tokens":100}}"#)
+                == nil)
     }
 
     @Test("an explicit zero is zero, an absent count is no report")
@@ -61,13 +69,14 @@ struct OpenAIUsageTests {
     @Test("fractions round up")
     func fractions() throws {
         #expect(
-            try chat(#"{"prompt_tokens":2.25,"completion_tokens":1.0}"#) == TokenUsage(uncachedInput: 3, visibleOutput: 1))
+            try chat(#"{"prompt_tokens":2.25,"completion_tokens":1.0}"#)
+                == TokenUsage(uncachedInput: 3, visibleOutput: 1))
     }
 
     @Test("random reports are a partition of their totals or are not believed")
     func random() throws {
         for seed in 0..<2_000 {
-            var random = SystemRandomNumberGenerator()
+            var random = SeededRandom(seed: UInt64(seed))
             let input = Int64.random(in: 0...50, using: &random)
             let output = Int64.random(in: 0...50, using: &random)
             let cached = Int64.random(in: -2...60, using: &random)

@@ -18,18 +18,41 @@ struct FaultTableTests {
             #"{"error":{"message":"\#(message)","type":\#(type),"param":null,"code":\#(code)}}"#
         }
         for example in [
-            FaultExample(400, body: body("Too long.", code: "\"context_length_exceeded\""), kind: .contextTooLong, message: "Too long."),
-            FaultExample(429, body: body("No money.", code: "\"insufficient_quota\"", type: "\"insufficient_quota\""), kind: .quotaExhausted, message: "No money."),
-            FaultExample(429, headers: [("retry-after-ms", "250"), ("retry-after", "9")], body: body("Slow.", code: "\"rate_limit_exceeded\"", type: "\"tokens\""), kind: .rateLimited, message: "Slow.", retryAfterMilliseconds: 250),
-            FaultExample(404, body: body("No such model.", code: "\"model_not_found\""), kind: .modelNotFound, message: "No such model."),
-            FaultExample(400, body: body("No such model.", code: "\"model_not_found\""), kind: .modelNotFound, message: "No such model."),
-            FaultExample(400, body: body("Filtered.", code: "\"content_filter\""), kind: .contentFiltered, message: "Filtered."),
-            FaultExample(401, body: body("Wrong key.", code: "\"invalid_api_key\""), kind: .keyRefused, message: "Wrong key."),
-            FaultExample(503, body: body("Busy.", code: "\"rate_limit_exceeded\""), kind: .serverError, message: "Busy."),
-            FaultExample(400, body: #"{"error":{"code":400,"message":"n_ctx","type":"exceed_context_size_error","n_ctx":4096}}"#, kind: .contextTooLong, message: "n_ctx"),
-            FaultExample(403, body: #"{"error":{"code":403,"message":"Flagged","metadata":{"reasons":["x"],"flagged_input":"y"}}}"#, kind: .contentFiltered, message: "Flagged"),
-            FaultExample(402, body: #"{"error":{"code":402,"message":"Insufficient credits"}}"#, kind: .quotaExhausted, message: "Insufficient credits"),
-            FaultExample(422, body: #"{"detail":[{"loc":["body"],"msg":"field required"}]}"#, kind: .badRequest, message: "field required"),
+            FaultExample(
+                400, body: body("Too long.", code: "\"context_length_exceeded\""), kind: .contextTooLong,
+                message: "Too long."),
+            FaultExample(
+                429, body: body("No money.", code: "\"insufficient_quota\"", type: "\"insufficient_quota\""),
+                kind: .quotaExhausted, message: "No money."),
+            FaultExample(
+                429, headers: [("retry-after-ms", "250"), ("retry-after", "9")],
+                body: body("Slow.", code: "\"rate_limit_exceeded\"", type: "\"tokens\""), kind: .rateLimited,
+                message: "Slow.", retryAfterMilliseconds: 250),
+            FaultExample(
+                404, body: body("No such model.", code: "\"model_not_found\""), kind: .modelNotFound,
+                message: "No such model."),
+            FaultExample(
+                400, body: body("No such model.", code: "\"model_not_found\""), kind: .modelNotFound,
+                message: "No such model."),
+            FaultExample(
+                400, body: body("Filtered.", code: "\"content_filter\""), kind: .contentFiltered, message: "Filtered."),
+            FaultExample(
+                401, body: body("Wrong key.", code: "\"invalid_api_key\""), kind: .keyRefused, message: "Wrong key."),
+            FaultExample(
+                503, body: body("Busy.", code: "\"rate_limit_exceeded\""), kind: .serverError, message: "Busy."),
+            FaultExample(
+                400, body: #"{"error":{"code":400,"message":"n_ctx","type":"exceed_context_size_error","n_ctx":4096}}"#,
+                kind: .contextTooLong, message: "n_ctx"),
+            FaultExample(
+                403,
+                body: #"{"error":{"code":403,"message":"Flagged","metadata":{"reasons":["x"],"flagged_input":"y"}}}"#,
+                kind: .contentFiltered, message: "Flagged"),
+            FaultExample(
+                402, body: #"{"error":{"code":402,"message":"Insufficient credits"}}"#, kind: .quotaExhausted,
+                message: "Insufficient credits"),
+            FaultExample(
+                422, body: #"{"detail":[{"loc":["body"],"msg":"field required"}]}"#, kind: .badRequest,
+                message: "field required"),
             FaultExample(401, body: #"{"detail":"Unauthorized"}"#, kind: .keyRefused, message: "Unauthorized"),
             FaultExample(500, body: "<html>", kind: .serverError, message: "the provider answered with status 500"),
         ] {
@@ -40,12 +63,15 @@ struct FaultTableTests {
 
     @Test("Anthropic's types")
     func anthropic() {
-        func body(_ type: String) -> String { #"{"type":"error","error":{"type":"\#(type)","message":"Words."},"request_id":"req_1"}"# }
+        func body(_ type: String) -> String {
+            #"{"type":"error","error":{"type":"\#(type)","message":"Words."},"request_id":"req_1"}"#
+        }
         for (status, type, kind) in [
             (400, "invalid_request_error", FaultKind.badRequest), (401, "authentication_error", .keyRefused),
             (402, "billing_error", .quotaExhausted), (403, "permission_error", .keyRefused),
             (404, "not_found_error", .modelNotFound), (413, "request_too_large", .badRequest),
-            (429, "rate_limit_error", .rateLimited), (500, "api_error", .serverError), (504, "timeout_error", .serverError),
+            (429, "rate_limit_error", .rateLimited), (500, "api_error", .serverError),
+            (504, "timeout_error", .serverError),
             (529, "overloaded_error", .serverError),
         ] {
             DialectContract.fault(
@@ -59,16 +85,23 @@ struct FaultTableTests {
             #"{"error":{"code":\#(code),"message":"Words.","status":"\#(status)","details":[\#(details)]}}"#
         }
         let retry = #"{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"37.5s"}"#
-        func quota(_ id: String) -> String { #"{"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[{"quotaId":"\#(id)"}]}"# }
-        let key = #"{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID","domain":"googleapis.com"}"#
+        func quota(_ id: String) -> String {
+            #"{"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[{"quotaId":"\#(id)"}]}"#
+        }
+        let key =
+            #"{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID","domain":"googleapis.com"}"#
         for example in [
             FaultExample(400, body: body(400, "INVALID_ARGUMENT", key), kind: .keyRefused, message: "Words."),
             FaultExample(400, body: body(400, "INVALID_ARGUMENT", ""), kind: .badRequest, message: "Words."),
             FaultExample(400, body: body(400, "FAILED_PRECONDITION", ""), kind: .badRequest, message: "Words."),
             FaultExample(403, body: body(403, "PERMISSION_DENIED", ""), kind: .keyRefused, message: "Words."),
             FaultExample(404, body: body(404, "NOT_FOUND", ""), kind: .modelNotFound, message: "Words."),
-            FaultExample(429, body: body(429, "RESOURCE_EXHAUSTED", retry + "," + quota("PerMinutePerModel")), kind: .rateLimited, message: "Words.", retryAfterMilliseconds: 37_500),
-            FaultExample(429, body: body(429, "RESOURCE_EXHAUSTED", quota("GenerateRequestsPerDayPerProject") + "," + retry), kind: .quotaExhausted, message: "Words.", retryAfterMilliseconds: 37_500),
+            FaultExample(
+                429, body: body(429, "RESOURCE_EXHAUSTED", retry + "," + quota("PerMinutePerModel")),
+                kind: .rateLimited, message: "Words.", retryAfterMilliseconds: 37_500),
+            FaultExample(
+                429, body: body(429, "RESOURCE_EXHAUSTED", quota("GenerateRequestsPerDayPerProject") + "," + retry),
+                kind: .quotaExhausted, message: "Words.", retryAfterMilliseconds: 37_500),
             FaultExample(503, body: body(503, "UNAVAILABLE", ""), kind: .serverError, message: "Words."),
             FaultExample(503, body: "[" + body(503, "UNAVAILABLE", "") + "]", kind: .serverError, message: "Words."),
         ] {
@@ -79,7 +112,8 @@ struct FaultTableTests {
     @Test("Ollama's bare words")
     func ollama() {
         DialectContract.fault(
-            FaultExample(404, body: #"{"error":"model 'x' not found"}"#, kind: .modelNotFound, message: "model 'x' not found"),
+            FaultExample(
+                404, body: #"{"error":"model 'x' not found"}"#, kind: .modelNotFound, message: "model 'x' not found"),
             of: OllamaDialect())
     }
 
@@ -89,7 +123,8 @@ struct FaultTableTests {
             ([("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT"), ("date", "Sun, 06 Nov 1994 08:49:07 GMT")], 30_000),
             ([("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT"), ("date", "Mon, 07 Nov 1994 00:00:00 GMT")], 0),
             ([("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT")], nil), ([("retry-after", "soon")], nil),
-            ([("retry-after", "-3")], nil), ([("retry-after", "1.5")], 1_500), ([("retry-after", "99999999999999999999")], nil),
+            ([("retry-after", "-3")], nil), ([("retry-after", "1.5")], 1_500),
+            ([("retry-after", "99999999999999999999")], nil),
         ] as [([(name: String, value: String)], Int64?)] {
             let fault = OpenAIChatDialect().fault(status: 429, head: Fixtures.head(429, headers), body: [])
             #expect(fault.retryAfterMilliseconds == delay, "\(headers)")

@@ -14,7 +14,8 @@ enum Fixtures {
         let name = TargetName(provider: "example", model: model)
         let row = ModelRow(
             name: name, title: model, family: model, dialect: dialect, contextTokens: contextTokens,
-            maxOutputTokens: maxOutputTokens, prices: PriceTable(input: .free, output: .free), capabilities: capabilities)
+            maxOutputTokens: maxOutputTokens, prices: PriceTable(base: TokenPrices(input: .free, output: .free)),
+            capabilities: capabilities)
         return Target(
             row: row,
             endpoint: Endpoint(
@@ -35,10 +36,13 @@ enum Fixtures {
             messages: [
                 Message(
                     role: .user,
-                    parts: [.text("What is this?"), .image(ImagePart(mediaType: "image/png", bytes: [0x89, 0x50, 0x4E]))]),
+                    parts: [
+                        .text("What is this?"), .image(ImagePart(mediaType: "image/png", bytes: [0x89, 0x50, 0x4E])),
+                    ]),
                 Message(role: .assistant, parts: [.text("Let me look."), .toolCall(call)]),
                 Message(
-                    role: .tool, parts: [.toolResult(ToolResult(callID: "call_1", name: "weather", content: "4 degrees"))]),
+                    role: .tool,
+                    parts: [.toolResult(ToolResult(callID: "call_1", name: "weather", content: "4 degrees"))]),
                 .user("And now?"),
             ],
             options: ChatOptions(

@@ -30,14 +30,26 @@ struct ModelListingTests {
     @Test("is read in each provider's form")
     func parsing() throws {
         let cases: [(DialectName, String, [ListedModel])] = [
-            (.openAIChat, #"{"object":"list","data":[{"id":"gpt-x","object":"model"},{"id":"y","context_length":8192,"name":"Y"},{"no":1}]}"#,
-                [ListedModel(id: "gpt-x"), ListedModel(id: "y", title: "Y", contextTokens: 8_192)]),
+            (
+                .openAIChat,
+                #"{"object":"list","data":[{"id":"gpt-x","object":"model"},{"id":"y","context_length":8192,"name":"Y"},{"no":1}]}"#,
+                [ListedModel(id: "gpt-x"), ListedModel(id: "y", title: "Y", contextTokens: 8_192)]
+            ),
             (.openAIChat, #"[{"id":"a","context_length":-3}]"#, [ListedModel(id: "a")]),
-            (.anthropic, #"{"data":[{"type":"model","id":"claude-x","display_name":"Claude X","max_input_tokens":200000}],"has_more":false}"#,
-                [ListedModel(id: "claude-x", title: "Claude X", contextTokens: 200_000)]),
-            (.google, #"{"models":[{"name":"models/gemini-x","displayName":"Gemini X","inputTokenLimit":1048576,"supportedGenerationMethods":["generateContent"]},{"name":"models/embed","supportedGenerationMethods":["embedContent"]}]}"#,
-                [ListedModel(id: "gemini-x", title: "Gemini X", contextTokens: 1_048_576)]),
-            (.ollama, #"{"models":[{"name":"llama3.2:1b","model":"llama3.2:1b","size":1}]}"#, [ListedModel(id: "llama3.2:1b")]),
+            (
+                .anthropic,
+                #"{"data":[{"type":"model","id":"claude-x","display_name":"Claude X","max_input_tokens":200000}],"has_more":false}"#,
+                [ListedModel(id: "claude-x", title: "Claude X", contextTokens: 200_000)]
+            ),
+            (
+                .google,
+                #"{"models":[{"name":"models/gemini-x","displayName":"Gemini X","inputTokenLimit":1048576,"supportedGenerationMethods":["generateContent"]},{"name":"models/embed","supportedGenerationMethods":["embedContent"]}]}"#,
+                [ListedModel(id: "gemini-x", title: "Gemini X", contextTokens: 1_048_576)]
+            ),
+            (
+                .ollama, #"{"models":[{"name":"llama3.2:1b","model":"llama3.2:1b","size":1}]}"#,
+                [ListedModel(id: "llama3.2:1b")]
+            ),
             (.openAIChat, #"{"data":[]}"#, []),
         ]
         for (dialect, body, models) in cases {

@@ -4,15 +4,10 @@ import Testing
 
 @testable import AI1Providers
 
-/// The hand scanners against the full decode: for every event, an event that the scanner takes means what the full decode
-/// makes of it.
+/// The hand scanners against the full decode: for every event, an event that the scanner takes means what the full
+/// decode makes of it.
 @Suite("The hand scanners")
 struct ScannerTests {
-    private struct Sample {
-        var events: any AnswerEvents
-        let first: String
-    }
-
     private func compare(_ event: [UInt8], _ make: () -> any AnswerEvents, first: String?) throws -> Bool {
         var fast = make()
         var full = make()
@@ -34,7 +29,8 @@ struct ScannerTests {
         let shown = String(decoding: event, as: UTF8.self)
         #expect(fastBatch.text.dropFirst(6).elementsEqual(fullBatch.text), "\(shown)")
         let isTextOnly =
-            fullBatch.reasoning.isEmpty && fullBatch.toolCalls.isEmpty && fullBatch.finish == nil && fullBatch.usage == nil
+            fullBatch.reasoning.isEmpty && fullBatch.toolCalls.isEmpty && fullBatch.finish == nil
+            && fullBatch.usage == nil
             && fullBatch.servedModel == nil && fullBatch.providerID == nil
         #expect(isTextOnly, "\(shown)")
         return true
@@ -97,7 +93,8 @@ struct ScannerTests {
                 event.insert(byte, at: place)
                 _ = try compare(event, { OpenAIChatEvents(request: Fixtures.id) }, first: #"{"id":"c"}"#)
             }
-            _ = try compare(Array(ordinary[..<place]), { OpenAIChatEvents(request: Fixtures.id) }, first: #"{"id":"c"}"#)
+            _ = try compare(
+                Array(ordinary[..<place]), { OpenAIChatEvents(request: Fixtures.id) }, first: #"{"id":"c"}"#)
         }
     }
 

@@ -38,10 +38,11 @@ struct StreamTests {
         var expected = ""
         for index in 0..<100_000 {
             expected += "é\(index) "
-            body += Array("data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"é\(index) \"}}]}\n\n".utf8)
+            body += Array(
+                "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"é\(index) \"}}]}\n\n".utf8)
         }
         body += Array("data: [DONE]\n\n".utf8)
-        var random = ContractRandom(seed: 9)
+        var random = SeededRandom(seed: 9)
         let sizes = (0..<200_000).map { _ in Int.random(in: 1...60, using: &random) }
         let answer = decode(body, sizes: sizes)
         #expect(answer.text == expected && answer.fault == nil && answer.events == 100_001)
@@ -59,7 +60,8 @@ struct StreamTests {
         }
     }
 
-    @Test("a web page instead of an answer is a cut or malformed, never an answer", arguments: FaultTableTests.networked)
+    @Test(
+        "a web page instead of an answer is a cut or malformed, never an answer", arguments: FaultTableTests.networked)
     func page(name: DialectName) {
         let answer = decode(Array("<!DOCTYPE html>\n<html><body>hello</body></html>\n\n".utf8), name)
         #expect(answer.finish == nil && (answer.fault?.kind == .cut || answer.fault?.kind == .malformed))
