@@ -4,9 +4,9 @@ import Synchronization
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 @Suite(.serialized, .timeLimit(.minutes(1))) struct PromptTests {
@@ -30,7 +30,8 @@ import Darwin
             ("s3cret\r", .secret("s3cret")), ("pä👍\n", .secret("pä👍")), ("abc\u{7F}\u{7F}x\r", .secret("ax")),
             ("aé\u{7F}\u{8}b\r", .secret("b")), ("\u{7F}a\r", .secret("a")), ("wrong\u{15}right\r", .secret("right")),
             ("two words\u{17}x\r", .secret("two x")), ("\r", .secret("")), ("a\u{1}\t\u{1B}b\r", .secret("ab")),
-            ("a\u{4}b\r", .secret("ab")), ("\u{4}", .none), ("ab\u{3}", .failed(.interrupted)), ("ab\u{1C}", .failed(.interrupted)),
+            ("a\u{4}b\r", .secret("ab")), ("\u{4}", .none), ("ab\u{3}", .failed(.interrupted)),
+            ("ab\u{1C}", .failed(.interrupted)),
         ] as [(String, Answer)])
     private func keys(typed: String, expected: Answer) async throws {
         let terminal = try PseudoTerminal()
@@ -116,7 +117,9 @@ import Darwin
     @Test("where nobody can be asked, every question fails with the hint", arguments: [(true, false), (false, true)])
     func nobody(input: Bool, error: Bool) {
         let facts = Self.facts(input, error)
-        let line = #expect(throws: TerminalError.self) { try LinePrompt(facts: facts).confirm("Go?", hint: "use --yes") }
+        let line = #expect(throws: TerminalError.self) {
+            try LinePrompt(facts: facts).confirm("Go?", hint: "use --yes")
+        }
         #expect(line?.code == .notATerminal)
         #expect(line?.hint == "use --yes")
         #expect(line?.kind == .usage)

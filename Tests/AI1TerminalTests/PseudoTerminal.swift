@@ -1,9 +1,9 @@
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// A terminal whose other side the test holds.
@@ -61,9 +61,9 @@ final class PseudoTerminal: Sendable {
 
     private static func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
         #if canImport(Glibc)
-        Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            Glibc.read(descriptor, buffer.baseAddress, buffer.count)
         #else
-        Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+            Darwin.read(descriptor, buffer.baseAddress, buffer.count)
         #endif
     }
 
@@ -85,25 +85,25 @@ func onOwnThread<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async
     await withCheckedContinuation { continuation in
         let box = Unmanaged.passRetained(ThreadBody { continuation.resume(returning: body()) })
         #if canImport(Glibc)
-        var thread = pthread_t()
+            var thread = pthread_t()
         #else
-        var thread: pthread_t?
+            var thread: pthread_t?
         #endif
         pthread_create(
             &thread, nil,
             { argument in
                 #if canImport(Glibc)
-                let raw = argument!
+                    let raw = argument!
                 #else
-                let raw = argument
+                    let raw = argument
                 #endif
                 Unmanaged<ThreadBody>.fromOpaque(raw).takeRetainedValue().run()
                 return nil
             }, box.toOpaque())
         #if canImport(Glibc)
-        pthread_detach(thread)
+            pthread_detach(thread)
         #else
-        if let thread { pthread_detach(thread) }
+            if let thread { pthread_detach(thread) }
         #endif
     }
 }

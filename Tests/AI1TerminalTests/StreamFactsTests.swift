@@ -7,7 +7,8 @@ import Testing
         arguments: [
             (true, ["TERM": "xterm"], .auto, true), (false, ["TERM": "xterm"], .auto, false),
             (true, ["TERM": "dumb"], .auto, false), (true, [:], .auto, false), (true, ["TERM": ""], .auto, false),
-            (true, ["TERM": "xterm", "NO_COLOR": "1"], .auto, false), (true, ["TERM": "xterm", "NO_COLOR": "0"], .auto, false),
+            (true, ["TERM": "xterm", "NO_COLOR": "1"], .auto, false),
+            (true, ["TERM": "xterm", "NO_COLOR": "0"], .auto, false),
             (true, ["TERM": "xterm", "NO_COLOR": ""], .auto, true), (false, ["CLICOLOR_FORCE": "1"], .auto, true),
             (false, ["CLICOLOR_FORCE": "0"], .auto, false), (false, ["CLICOLOR_FORCE": ""], .auto, false),
             (true, ["TERM": "dumb", "CLICOLOR_FORCE": "1"], .auto, true),
@@ -23,7 +24,8 @@ import Testing
     func columns() {
         func columns(_ isTerminal: Bool, _ reported: Int?, _ named: String?) -> Int? {
             let environment = named.map { ["COLUMNS": $0] } ?? [:]
-            return StreamFacts(isTerminal: isTerminal, columns: reported, environment: environment, color: .auto).columns
+            return StreamFacts(isTerminal: isTerminal, columns: reported, environment: environment, color: .auto)
+                .columns
         }
         #expect(columns(true, 100, "60") == 100)
         #expect(columns(true, nil, "60") == 60)

@@ -4,7 +4,8 @@ import Testing
 @Suite struct TextTableTests {
     private func models() -> TextTable {
         var table = TextTable(
-            [.init("#", .right), .init("target", canShrink: true), .init("cost", .right), .init("score", .right)], indent: 2)
+            [.init("#", .right), .init("target", canShrink: true), .init("cost", .right), .init("score", .right)],
+            indent: 2)
         table.append(["1", "openai/gpt-5.4-mini", "0.19 ¢", "0.78"])
         table.append(["10", "日本/モデル", "10.42 ¢", "0.7"])
         table.append(["-", "groq/llama-4-maverick", "cooling down for 22 s (429)"])

@@ -29,15 +29,24 @@ struct AnswerPrinter {
         if output.jsonl { return try await printEvents(plan, to: stream) }
         if output.json || output.extract || asked.schema != nil { return try await printWhole(plan, to: stream) }
         let sink = TextSink(output: stream, notices: notices)
-        let outcome = await session.live.engine().ask(plan, sink: sink)
+        let outcome = await ask(plan, sink)
         if outcome.error?.kind != .brokenPipe { try sink.finish() }
         if let error = outcome.error { throw error }
         return outcome
     }
 
+    /// Asks. A cut answer that was gone on with is forgotten, unless this attempt left nothing either.
+    private func ask(_ plan: AskPlan, _ sink: any AnswerSink) async -> AskOutcome {
+        let outcome = await session.live.engine().ask(plan, sink: sink)
+        if let resumed = asked.resumed, outcome.error == nil || outcome.canResume {
+            session.live.answers(in: session.live.paths.state).forget(resumed.request.id)
+        }
+        return outcome
+    }
+
     private func printEvents(_ plan: AskPlan, to stream: OutputStream) async throws -> AskOutcome {
         let sink = EventSink(output: stream, notices: notices, requestID: plan.request.id)
-        let outcome = await session.live.engine().ask(plan, sink: sink)
+        let outcome = await ask(plan, sink)
         notices.settle()
         if outcome.error?.kind != .brokenPipe {
             try sink.event("end", OutcomeJSON.members(outcome, error: outcome.error))
@@ -48,7 +57,7 @@ struct AnswerPrinter {
 
     private func printWhole(_ plan: AskPlan, to stream: OutputStream) async throws -> AskOutcome {
         let sink = CollectingSink(notices: notices)
-        let outcome = await session.live.engine().ask(plan, sink: sink)
+        let outcome = await ask(plan, sink)
         notices.settle()
         let form = AnswerForm(asked: asked, extracts: output.extract)
         var problem: (any AI1Error)? = outcome.error

@@ -49,7 +49,7 @@ struct AskSession {
     private func wishes(_ asked: AskedRequest) throws -> RoutePlanner.RouteWishes {
         var wishes = try command.routing.wishes(live.settings)
         if let resumed = asked.resumed {
-            wishes.model = resumed.description
+            wishes.model = resumed.target.description
             wishes.allowsFallback = false
         }
         wishes.allowsSandbox = context.output.isTerminal && context.errors.isTerminal || live.settings.sandbox.value

@@ -5,6 +5,6 @@ struct AskedRequest {
     var request: ChatRequest
     /// The schema as the user gave it, which the answer is checked against.
     var schema: JSONValue?
-    /// The target of the cut answer that this request goes on with.
-    var resumed: TargetName?
+    /// The cut answer that this request goes on with.
+    var resumed: AnswerRecord?
 }

@@ -21,7 +21,14 @@ enum DryRun {
         }
         var fitted = request
         fitted.options.maxOutputTokens = HoldBound.outputLimit(of: row, asked: request.options.maxOutputTokens)
-        let http = try Dialects.named(row.dialect).encode(fitted, for: Target(row: row, endpoint: endpoint))
+        let http: HTTPRequest
+        do {
+            http = try Dialects.named(row.dialect).encode(fitted, for: Target(row: row, endpoint: endpoint))
+        } catch let fault as ProviderFault {
+            throw CommandError(
+                .answer(fault.kind.rule.errorKind), message: "\(row.name): \(fault.text)",
+                hint: fault.hint ?? "leave that out, or choose another model", underlying: fault.underlying)
+        }
         if json {
             var headers = JSONObject()
             for header in http.headers { headers[header.name] = .string(header.redactedValue) }

@@ -87,6 +87,6 @@ struct RequestBuilder {
         var request = Resumption.request(
             for: record, id: context.newRequestID(), stream: !command.answer.noStream)
         if let tokens = command.answer.maxTokens { request.options.maxOutputTokens = tokens }
-        return AskedRequest(request: request, schema: nil, resumed: record.target)
+        return AskedRequest(request: request, schema: nil, resumed: record)
     }
 }

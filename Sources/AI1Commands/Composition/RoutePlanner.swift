@@ -129,8 +129,10 @@ struct RoutePlanner: Sendable {
     static func unable(_ row: ModelRow, _ request: ChatRequest) -> String? {
         let able = row.capabilities
         if request.options.temperature != nil, !able.temperature { return "takes no temperature" }
-        if request.options.seed != nil, !able.seed { return "takes no seed" }
-        if !request.options.stop.isEmpty, !able.stop { return "takes no stop text" }
+        let lacksSeed: Set<DialectName> = [.anthropic, .openAIResponses, .ai1net]
+        if request.options.seed != nil, !able.seed || lacksSeed.contains(row.dialect) { return "takes no seed" }
+        let lacksStop: Set<DialectName> = [.openAIResponses, .ai1net]
+        if !request.options.stop.isEmpty, !able.stop || lacksStop.contains(row.dialect) { return "takes no stop text" }
         if let effort = request.options.reasoning, effort != .none, !able.reasoning { return "does not reason" }
         return nil
     }

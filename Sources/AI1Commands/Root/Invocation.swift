@@ -1,4 +1,5 @@
 internal import AI1Core
+internal import AI1Engine
 internal import ArgumentParser
 
 /// What a command line asks for.
@@ -51,7 +52,8 @@ enum Invocation {
         } catch is CancellationError {
             return ExitStatus(.interrupted).code
         } catch let fault as ProviderFault {
-            let rule = CommandError(.unavailable, message: fault.message, underlying: fault.underlying)
+            let rule = CommandError(
+                .answer(fault.kind.rule.errorKind), message: fault.text, hint: fault.hint, underlying: fault.underlying)
             return report(rule, verbose: (command as? any VerboseCommand)?.isVerbose ?? false, context)
         } catch {
             return parserOutcome(error, [], context)

@@ -25,6 +25,19 @@ package struct ProviderFault: Error, Sendable, Hashable {
     }
 }
 
+extension ProviderFault {
+    /// The same fault without a key that the provider's words repeat.
+    package func hiding(_ key: Secret?) -> ProviderFault {
+        guard let key = key?.reveal(), key.utf8.count >= 4 else { return self }
+        var fault = self
+        fault.message = message.split(separator: key, omittingEmptySubsequences: false).joined(separator: "[redacted]")
+        fault.underlying = underlying.map {
+            $0.split(separator: key, omittingEmptySubsequences: false).joined(separator: "[redacted]")
+        }
+        return fault
+    }
+}
+
 /// The rows of the fault table.
 package enum FaultKind: String, Sendable, Hashable, CaseIterable {
     /// No key, or the key was refused (401, 403).

@@ -19,7 +19,7 @@ extension AskEngine {
             var buffer: [UInt8] = []
             var ended = false
             var late: ProviderFault?
-            while !ended, !batch.hasContent {
+            while !ended, !batch.hasContent || batch.isRefusal {
                 do {
                     if try await response.body.next(into: &buffer) {
                         try buffer.withUnsafeBytes { try decoder.feed($0, into: &batch) }
@@ -29,10 +29,14 @@ extension AskEngine {
                     }
                 } catch let fault as ProviderFault {
                     response.body.cancel()
+                    if batch.isRefusal { break }
                     guard batch.hasText else { throw fault }
                     late = fault
                     ended = true
                 }
+            }
+            if batch.isRefusal {
+                throw ProviderFault(.contentFiltered, message: "the provider's safety filter refused the request")
             }
             return .success(
                 OpenedAnswer(
@@ -67,7 +71,8 @@ extension AskEngine {
             let body = (try? await response.body.collect(limit: Self.errorBodyBytes)) ?? []
             response.body.cancel()
             try Task.checkCancellation()
-            throw protocolForm.fault(status: response.head.status, head: response.head, body: body)
+            let fault = protocolForm.fault(status: response.head.status, head: response.head, body: body)
+            throw fault.hiding(endpoint.key)
         }
         return response
     }
@@ -76,6 +81,9 @@ extension AskEngine {
 extension AnswerBatch {
     /// Whether something has come that settles who answers: text, reasoning, a tool call or an end.
     var hasContent: Bool { hasText || finish != nil }
+
+    /// Whether a filter ended the answer before anything came. What follows it can only be usage.
+    var isRefusal: Bool { finish == .contentFilter && !hasText }
 
     /// Whether something has come that a person may see or a tool must run.
     var hasText: Bool { !text.isEmpty || !reasoning.isEmpty || !toolCalls.isEmpty }

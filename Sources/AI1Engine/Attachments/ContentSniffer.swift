@@ -1,28 +1,35 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
-/// Tells by the content what octets are: media by their first octets, text by being valid UTF-8 without NUL, or UTF-16 with a
-/// byte order mark. Names and extensions are not asked. One or two passes over the octets.
+/// Tells by the content what octets are: media by their first octets, text by being valid UTF-8 without NUL, or UTF-16
+/// with a byte order mark. Names and extensions are not asked. One or two passes over the octets.
 package enum ContentSniffer {
     /// What the octets are. Text is decoded.
     package static func sniff(_ bytes: [UInt8]) -> SniffedContent {
         if let media = unmistakable(bytes) { return media }
-        if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, bigEndian: false).map(SniffedContent.text) ?? .binary }
-        if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, bigEndian: true).map(SniffedContent.text) ?? .binary }
+        if bytes.starts(with: [0xFF, 0xFE]) {
+            return utf16(bytes, bigEndian: false).map(SniffedContent.text) ?? .binary
+        }
+        if bytes.starts(with: [0xFE, 0xFF]) {
+            return utf16(bytes, bigEndian: true).map(SniffedContent.text) ?? .binary
+        }
         if !containsNUL(bytes), let text = utf8(bytes) { return .text(text) }
         return likely(bytes) ?? .binary
     }
 
     /// Media whose first octets no text has.
     private static func unmistakable(_ bytes: [UInt8]) -> SniffedContent? {
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .image(mediaType: "image/png") }
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+            return .image(mediaType: "image/png")
+        }
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .image(mediaType: "image/jpeg") }
         if bytes.starts(with: Array("%PDF-".utf8)), bytes.count > 5, (0x30...0x39).contains(bytes[5]) { return .pdf }
         // MPEG audio, layer III: eleven set bits, a version, a bit rate and a sampling rate that exist.
-        if bytes.count >= 4, bytes[0] == 0xFF, bytes[1] & 0xE6 == 0xE2, bytes[1] & 0x18 != 0x08, bytes[2] & 0xF0 != 0xF0,
+        if bytes.count >= 4, bytes[0] == 0xFF, bytes[1] & 0xE6 == 0xE2, bytes[1] & 0x18 != 0x08,
+            bytes[2] & 0xF0 != 0xF0,
             bytes[2] & 0x0C != 0x0C
         {
             return .audio(mediaType: "audio/mpeg")

@@ -2,8 +2,9 @@ package import AI1Core
 
 /// Joins what the user gave into one message.
 ///
-/// Text: the prompt, a blank line, the input, then every text attachment after a blank line and a line `--- NAME ---`. Images
-/// stand before the text, in their order, as the providers recommend. Nothing is cut and nothing changed but encodings.
+/// Text: the prompt, a blank line, the input, then every text attachment after a blank line and a line `--- NAME ---`.
+/// Images stand before the text, in their order, as the providers recommend. Nothing is cut and nothing changed but
+/// encodings.
 package struct PromptAssembly: Sendable {
     package var prompt: String?
     /// What came from standard input; text joins the prompt, an image becomes an attachment.
@@ -36,7 +37,8 @@ package struct PromptAssembly: Sendable {
             throw AttachmentError(
                 .emptyPrompt, message: "the prompt is empty", hint: "ai1 ask \"a question\", or pipe text into ai1 ask")
         }
-        return Message(role: .user, parts: draft.images.map(Part.image) + (draft.text.isEmpty ? [] : [.text(draft.text)]))
+        return Message(
+            role: .user, parts: draft.images.map(Part.image) + (draft.text.isEmpty ? [] : [.text(draft.text)]))
     }
 
     private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
@@ -65,7 +67,8 @@ private struct Draft {
             if name == nil, text.allSatisfy(\.isWhitespace) { return }
             try add(text: text, heading: name == nil ? nil : shownName)
         case .image(let mediaType): try add(image: ImagePart(mediaType: mediaType, bytes: content), name: shownName)
-        case .pdf: throw unsupported(shownName, "is a PDF file", hint: "convert it to text first, for example by pdftotext")
+        case .pdf:
+            throw unsupported(shownName, "is a PDF file", hint: "convert it to text first, for example by pdftotext")
         case .audio(let mediaType): throw unsupported(shownName, "is audio (\(mediaType))", hint: nil)
         case .binary:
             throw unsupported(
@@ -96,7 +99,8 @@ private struct Draft {
         imageBytes += image.bytes.count
         guard imageBytes <= limits.allImageBytes else {
             throw AttachmentError(
-                .tooLarge, message: "the images together are larger than \(AttachmentLimits.shown(limits.allImageBytes))")
+                .tooLarge,
+                message: "the images together are larger than \(AttachmentLimits.shown(limits.allImageBytes))")
         }
         guard images.count < limits.images else {
             throw AttachmentError(.tooMany, message: "more than \(limits.images) images")

@@ -1,15 +1,15 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The first fenced code block of a markdown text (CommonMark 0.31, section 4.5), found in one pass.
 package struct CodeBlock: Sendable, Hashable {
     /// What stands after the opening fence, without the white space around it.
     package let info: String
-    /// The octets between the fences, line ends as they came. As in CommonMark, lines lose as many leading spaces as the
-    /// opening fence has.
+    /// The octets between the fences, line ends as they came. As in CommonMark, lines lose as many leading spaces as
+    /// the opening fence has.
     package let content: [UInt8]
     /// False when the text ended before the closing fence; the content is then the rest of the text.
     package let isClosed: Bool

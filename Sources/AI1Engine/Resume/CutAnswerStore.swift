@@ -46,6 +46,9 @@ package struct CutAnswerStore: HistoryStore {
         return record
     }
 
+    /// Drops the answer of that id, which has been gone on with.
+    package func forget(_ id: RequestID) { unlink("\(folder)/\(id).json") }
+
     /// The files' names in the order of their time: ids of version 7 sort by it.
     private func names() -> [String] {
         guard let directory = opendir(folder) else { return [] }

@@ -51,7 +51,8 @@ struct ExactDecimal: Hashable, Sendable {
 
     /// The same value always gives the same text.
     var canonicalText: String {
-        isZero ? "0" : (negative ? "-" : "") + String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self) + "e\(exponent)"
+        isZero
+            ? "0" : (negative ? "-" : "") + String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self) + "e\(exponent)"
     }
 
     /// The digits as an integer; nil for more than 18 digits.

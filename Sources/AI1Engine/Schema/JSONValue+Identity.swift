@@ -23,7 +23,9 @@ extension JSONValue {
             output.append(UInt8(ascii: "]"))
         case .object(let object):
             output.append(UInt8(ascii: "{"))
-            for member in object.members.sorted(by: { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }) {
+            for member in object.members.sorted(by: {
+                $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars)
+            }) {
                 JSONText.appendLiteral(member.name, to: &output)
                 output.append(UInt8(ascii: ":"))
                 member.value.appendIdentity(to: &output)

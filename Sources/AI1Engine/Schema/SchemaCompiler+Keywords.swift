@@ -66,7 +66,9 @@ extension SchemaCompiler {
         rules.exclusiveMaximum = try bound("exclusiveMaximum", schema, at: pointer)
         rules.multipleOf = try bound("multipleOf", schema, at: pointer)
         if let divisor = rules.multipleOf?.value {
-            guard !divisor.negative, !divisor.isZero else { throw Self.mistake(pointer, "multipleOf must be above zero") }
+            guard !divisor.negative, !divisor.isZero else {
+                throw Self.mistake(pointer, "multipleOf must be above zero")
+            }
             guard divisor.coefficient != nil else { throw Self.mistake(pointer, "multipleOf has more than 18 digits") }
         }
         return rules

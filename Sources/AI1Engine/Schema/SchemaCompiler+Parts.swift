@@ -86,7 +86,8 @@ extension SchemaCompiler {
         guard let members = value.object?.members else { throw Self.mistake(pointer, "\(name) must be an object") }
         var result: [(name: String, schema: Int)] = []
         for member in members {
-            result.append((member.name, try node(member.value, at: "\(pointer)/\(name)/\(JSONPointer.escape(member.name))")))
+            result.append(
+                (member.name, try node(member.value, at: "\(pointer)/\(name)/\(JSONPointer.escape(member.name))")))
         }
         return result
     }

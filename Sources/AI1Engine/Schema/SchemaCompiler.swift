@@ -1,6 +1,7 @@
 internal import AI1Core
 
-/// Turns a JSON Schema into nodes once, so that mistakes in it are found before anything is sent, and checking is cheap.
+/// Turns a JSON Schema into nodes once, so that mistakes in it are found before anything is sent, and checking is
+/// cheap.
 struct SchemaCompiler {
     /// A schema of more parts is refused.
     static let maximumNodes = 20_000
@@ -65,7 +66,9 @@ struct SchemaCompiler {
         var place = ""
         for token in text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
             let name = JSONPointer.unescape(percentDecoded(token))
-            guard let next = part(name, of: target, at: place) else { throw Self.mistake(pointer, "nothing is at \(text)") }
+            guard let next = part(name, of: target, at: place) else {
+                throw Self.mistake(pointer, "nothing is at \(text)")
+            }
             target = next
             place += "/" + JSONPointer.escape(name)
         }

@@ -2,10 +2,10 @@ package import AI1Core
 
 /// The short form of a schema: `name, age int, tags [string], born str?: year of birth`.
 ///
-/// Fields are separated by commas or lines. A field is a name, then perhaps a type, then perhaps `:` and a description, which
-/// goes on to the next comma, or to the end of its line in a text of several lines. Types are `str string int integer float
-/// number bool boolean` and `[type]`; without one it is a string. A `?` at the end allows null. Every field is required and no
-/// other is allowed.
+/// Fields are separated by commas or lines. A field is a name, then perhaps a type, then perhaps `:` and a description,
+/// which goes on to the next comma, or to the end of its line in a text of several lines. Types are `str string int
+/// integer float number bool boolean` and `[type]`; without one it is a string. A `?` at the end allows null. Every
+/// field is required and no other is allowed.
 package enum SchemaShorthand {
     /// More fields are refused: providers refuse them too.
     package static let maximumFields = 100
@@ -99,7 +99,9 @@ package enum SchemaShorthand {
             guard depth < maximumArrayDepth else { throw mistake("the arrays of \(field) are nested too deeply") }
             type = "array"
             let inner = String(word.dropFirst().dropLast())
-            schema = ["items": .object(try Self.schema(inner.isEmpty ? "string" : inner, field: field, depth: depth + 1))]
+            schema = [
+                "items": .object(try Self.schema(inner.isEmpty ? "string" : inner, field: field, depth: depth + 1))
+            ]
         } else {
             guard let known = types.first(where: { $0.word == word.lowercased() }) else {
                 throw unknownType(word, field: field)

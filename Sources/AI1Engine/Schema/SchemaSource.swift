@@ -5,8 +5,8 @@ package enum SchemaSource {
     /// A longer text is refused.
     package static let maximumBytes = 1 << 20
 
-    /// Reads a text that begins with `{` as JSON Schema, any other as the short form, and makes sure that answers can be
-    /// checked against it.
+    /// Reads a text that begins with `{` as JSON Schema, any other as the short form, and makes sure that answers can
+    /// be checked against it.
     /// - Throws: `SchemaError`
     package static func parse(_ text: String) throws(SchemaError) -> JSONValue {
         guard text.utf8.count <= maximumBytes else {
@@ -21,7 +21,9 @@ package enum SchemaSource {
         } catch {
             let line = content.utf8.prefix(error.offset).reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
             throw SchemaError(
-                .notJSON, message: "the schema is no valid JSON: expected \(error.expected) at line \(line), byte \(error.offset)")
+                .notJSON,
+                message: "the schema is no valid JSON: expected \(error.expected) at line \(line), byte \(error.offset)"
+            )
         }
         _ = try JSONSchemaCheck(schema)
         return schema

@@ -10,7 +10,8 @@ package enum StrictSchema {
 
     /// The schema with `"additionalProperties": false` on every object that does not say what else it may hold.
     ///
-    /// Parts of `allOf`, `not` and `if` stay as they are: closing one part of several would rule out the others' members.
+    /// Parts of `allOf`, `not` and `if` stay as they are: closing one part of several would rule out the others'
+    /// members.
     package static func strictForm(_ schema: JSONValue) -> JSONValue {
         guard case .object(var object) = schema else { return schema }
         for name in single { if let part = object[name] { object[name] = strictForm(part) } }
@@ -21,7 +22,8 @@ package enum StrictSchema {
             for member in parts.members { closed.append(member.name, strictForm(member.value)) }
             object[name] = .object(closed)
         }
-        if describesObject(object), object["additionalProperties"] == nil, object["allOf"] == nil, object["$ref"] == nil {
+        if describesObject(object), object["additionalProperties"] == nil, object["allOf"] == nil, object["$ref"] == nil
+        {
             object["additionalProperties"] = false
         }
         return .object(object)

@@ -2,9 +2,9 @@ package import AI1Core
 internal import Synchronization
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A calm sign of life on standard error while nothing has come yet: a word and up to three dots on one line, which is

@@ -1,15 +1,15 @@
 package import AI1Core
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Asks for a secret on a terminal that shows nothing of it.
 ///
-/// Ctrl-C, Ctrl-Z, Ctrl-D, backspace, Ctrl-U and Ctrl-W work as in a shell. However it ends, also by a signal, the terminal
-/// is as before.
+/// Ctrl-C, Ctrl-Z, Ctrl-D, backspace, Ctrl-U and Ctrl-W work as in a shell. However it ends, also by a signal, the
+/// terminal is as before.
 package struct HiddenPrompt: Sendable {
     /// A longer answer is refused.
     package static let maximumBytes = 4_096
@@ -100,9 +100,9 @@ package struct HiddenPrompt: Sendable {
             if let number = signals.caught { return .signal(number) }
             if Task.isCancelled { return .interrupted }
             #if canImport(Glibc)
-            let count = Glibc.read(descriptor, &key, 1)
+                let count = Glibc.read(descriptor, &key, 1)
             #else
-            let count = Darwin.read(descriptor, &key, 1)
+                let count = Darwin.read(descriptor, &key, 1)
             #endif
             if count < 0, errno != EINTR { return errno == EIO ? .endOfInput : try refuse(errno) }
             guard count == 1 else {

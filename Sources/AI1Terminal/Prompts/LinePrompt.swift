@@ -1,9 +1,9 @@
 internal import AI1Core
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Asks a person on the terminal: the question goes to standard error, the answer is a line of standard input.
@@ -76,9 +76,9 @@ package struct LinePrompt: Sendable {
         while true {
             try waitForInput()
             #if canImport(Glibc)
-            let count = Glibc.read(input, &byte, 1)
+                let count = Glibc.read(input, &byte, 1)
             #else
-            let count = Darwin.read(input, &byte, 1)
+                let count = Darwin.read(input, &byte, 1)
             #endif
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
             if count < 0, errno != EIO { throw Self.failure("read the answer", errno) }
@@ -95,8 +95,8 @@ package struct LinePrompt: Sendable {
         return text
     }
 
-    /// Waits until there is something to read, or the end of it; looks every tenth of a second whether the task was cancelled,
-    /// since signals may be taken by another thread.
+    /// Waits until there is something to read, or the end of it; looks every tenth of a second whether the task was
+    /// cancelled, since signals may be taken by another thread.
     private func waitForInput() throws(TerminalError) {
         while true {
             if Task.isCancelled { throw TerminalError(.interrupted, message: "interrupted") }

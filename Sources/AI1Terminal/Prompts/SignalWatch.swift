@@ -1,13 +1,13 @@
 internal import Synchronization
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
-/// The signal that came while a watch was on. POSIX gives a handler nothing but the signal's number, so the one place where
-/// it can leave a word is a global; nothing else reads or writes it.
+/// The signal that came while a watch was on. POSIX gives a handler nothing but the signal's number, so the one place
+/// where it can leave a word is a global; nothing else reads or writes it.
 private let caughtSignal = Atomic<Int32>(0)
 
 /// Catches the signals that would end or stop the process while the terminal is not as it should be.
@@ -24,9 +24,9 @@ struct SignalWatch {
             var action = sigaction()
             let handler: @convention(c) (Int32) -> Void = { caughtSignal.store($0, ordering: .sequentiallyConsistent) }
             #if canImport(Glibc)
-            action.__sigaction_handler.sa_handler = handler
+                action.__sigaction_handler.sa_handler = handler
             #else
-            action.__sigaction_u.__sa_handler = handler
+                action.__sigaction_u.__sa_handler = handler
             #endif
             sigemptyset(&action.sa_mask)
             var old = sigaction()
@@ -43,8 +43,8 @@ struct SignalWatch {
         return number == 0 ? nil : number
     }
 
-    /// Lets a signal do what it would have done without the watch. Returns when the process goes on, or when its own handler
-    /// has taken it.
+    /// Lets a signal do what it would have done without the watch. Returns when the process goes on, or when its own
+    /// handler has taken it.
     func passOn(_ number: Int32) {
         caughtSignal.store(0, ordering: .sequentiallyConsistent)
         guard var old = before.first(where: { $0.number == number })?.action else { return }
@@ -72,9 +72,9 @@ struct SignalWatch {
 
     private static func isIgnored(_ action: sigaction) -> Bool {
         #if canImport(Glibc)
-        let handler = action.__sigaction_handler.sa_handler
+            let handler = action.__sigaction_handler.sa_handler
         #else
-        let handler = action.__sigaction_u.__sa_handler
+            let handler = action.__sigaction_u.__sa_handler
         #endif
         return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }

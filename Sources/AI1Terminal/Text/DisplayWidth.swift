@@ -1,4 +1,5 @@
-/// How many columns of a terminal a text takes (Unicode Standard Annex 11 and Technical Standard 51, as terminals follow them).
+/// How many columns of a terminal a text takes (Unicode Standard Annex 11 and Technical Standard 51, as terminals
+/// follow them).
 package enum DisplayWidth {
     /// Columns of a text; control characters take none.
     package static func columns(_ text: String) -> Int {
@@ -17,7 +18,8 @@ package enum DisplayWidth {
         return scalars.reduce(0) { $0 + columns($1) }
     }
 
-    /// The longest beginning of a text that takes at most `limit` columns, with `…` in the last one when something is missing.
+    /// The longest beginning of a text that takes at most `limit` columns, with `…` in the last one when something is
+    /// missing.
     package static func truncate(_ text: String, to limit: Int) -> String {
         guard columns(text) > limit else { return text }
         guard limit > 0 else { return "" }
@@ -38,7 +40,8 @@ package enum DisplayWidth {
         }
         if zeroWidthJamo.contains(where: { $0.contains(scalar.value) }) { return 0 }
         switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator, .surrogate: return 0
+        case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator, .surrogate:
+            return 0
         default: break
         }
         // Two regional indicators make one flag of two columns.

@@ -1,6 +1,7 @@
 /// How text is marked. Without colour nothing is written but the text: colour never carries meaning alone.
 package struct Style: Sendable, Hashable {
-    /// The few marks that are used: dim for detail, bold for what to look at, red for refusal, yellow for warning, green for good.
+    /// The few marks that are used: dim for detail, bold for what to look at, red for refusal, yellow for warning,
+    /// green for good.
     package enum Mark: Sendable, Hashable, CaseIterable { case none, dim, bold, red, yellow, green }
 
     package let hasColor: Bool

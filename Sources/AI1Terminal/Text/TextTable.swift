@@ -2,8 +2,8 @@ internal import AI1Core
 
 /// Rows in aligned columns, two spaces apart, without lines or boxes.
 ///
-/// A row with fewer cells than there are columns lets its last cell run on over the rest. In a pipe nothing is cut; on a
-/// terminal the widest columns are cut until a row fits.
+/// A row with fewer cells than there are columns lets its last cell run on over the rest. In a pipe nothing is cut; on
+/// a terminal the widest columns are cut until a row fits.
 package struct TextTable: Sendable {
     package enum Alignment: Sendable, Hashable { case left, right }
 
@@ -54,7 +54,9 @@ package struct TextTable: Sendable {
     /// Adds a row; cells beyond the last column are left out.
     package mutating func append(_ cells: [Cell]) {
         rows.append(
-            cells.prefix(columns.count).map { Cell(TerminalCleaner.cleanLine($0.text, limit: Self.maximumCell), $0.mark) })
+            cells.prefix(columns.count).map {
+                Cell(TerminalCleaner.cleanLine($0.text, limit: Self.maximumCell), $0.mark)
+            })
     }
 
     /// The lines, each with its end. The heading is left out when no column has a title.

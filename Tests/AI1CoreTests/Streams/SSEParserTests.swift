@@ -68,12 +68,13 @@ struct SSEParserTests {
     @Test("an event beyond the limit is an error, one below it is not")
     func limit() throws {
         let line = [UInt8](repeating: 0x61, count: 1_000_000)
-        let seven = (0..<7).flatMap { _ in Array("data: ".utf8) + line + [0x0A] } + [0x0A]
+        let field = Array("data: ".utf8) + line + [0x0A]
+        let seven = Array(repeatElement(field, count: 7).joined()) + [0x0A]
         #expect(try events([seven]).events.first?.data.utf8.count == 7_000_006)
-        let nine = (0..<9).flatMap { _ in Array("data: ".utf8) + line + [0x0A] }
+        let nine = Array(repeatElement(field, count: 9).joined())
         #expect(throws: SSEParser.Failure.self) { _ = try events([nine]) }
         #expect(throws: SSEParser.Failure.self) {
-            _ = try events((0..<10).map { _ in line })
+            _ = try events(Array(repeating: line, count: 10))
         }
     }
 

@@ -32,13 +32,13 @@ struct TerminalCleanerTests {
             var output: [UInt8] = []
             for piece in random.pieces(of: bytes, largest: 3) { piece.withUnsafeBytes { cleaner.feed($0, into: &output) } }
             #expect(String(decoding: output, as: UTF8.self) == TerminalCleaner.clean(text))
-            let text = String(decoding: output, as: UTF8.self)
-            let isSafe = text.unicodeScalars.allSatisfy { scalar in
-                (scalar.value >= 0x20 || scalar == "\n" || scalar == "\t") && !(0x7F...0x9F).contains(scalar.value)
-                    && scalar != "\u{202E}"
-            }
-            #expect(isSafe)
+            #expect(String(decoding: output, as: UTF8.self).unicodeScalars.allSatisfy(Self.isSafe))
         }
+    }
+
+    private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar == "\n" || scalar == "\t" { return true }
+        return scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar != "\u{202E}"
     }
 
     @Test("octets that are not UTF-8 do not come through")

@@ -27,8 +27,10 @@ import Testing
             ([0xFF, 0xFE, 0x61, 0x00, 0x3D, 0xD8, 0x4D, 0xDC], .text("a👍")), ([0xFE, 0xFF, 0x00, 0x61], .text("a")),
             ([0xFF, 0xFE], .text("")), ([0x61, 0x00], .binary), ([0x68, 0xE9], .binary), ([0xC3], .binary),
             ([0xED, 0xA0, 0x80], .binary), ([0xFF, 0xFE, 0x61], .binary), ([0xFF, 0xFE, 0x3D, 0xD8], .binary),
-            ([0xFF, 0xFE, 0x00, 0x00, 0x61, 0x00], .binary), (Array("GIF89a is a format".utf8), .text("GIF89a is a format")),
-            (Array("RIFF and ID3".utf8), .text("RIFF and ID3")), (Array("%PDF- is how it begins".utf8), .text("%PDF- is how it begins")),
+            ([0xFF, 0xFE, 0x00, 0x00, 0x61, 0x00], .binary),
+            (Array("GIF89a is a format".utf8), .text("GIF89a is a format")),
+            (Array("RIFF and ID3".utf8), .text("RIFF and ID3")),
+            (Array("%PDF- is how it begins".utf8), .text("%PDF- is how it begins")),
         ] as [([UInt8], SniffedContent)])
     func text(bytes: [UInt8], expected: SniffedContent) { #expect(ContentSniffer.sniff(bytes) == expected) }
 
@@ -41,7 +43,9 @@ import Testing
             state ^= state << 17
             return Int(state % UInt64(bound))
         }
-        let pieces: [[UInt8]] = [[0x61], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x91, 0x8D], [0x0A], [0xFF], [0x00], [0xC3], [0x82]]
+        let pieces: [[UInt8]] = [
+            [0x61], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x91, 0x8D], [0x0A], [0xFF], [0x00], [0xC3], [0x82],
+        ]
         for _ in 0..<3_000 {
             let limit = next(2) == 0 ? 5 : pieces.count
             let bytes = Array("_".utf8) + (0..<next(12)).flatMap { _ in pieces[next(limit)] }

@@ -8,7 +8,8 @@ import Testing
 
     private func text(_ prompt: String?, _ input: String?, _ files: [(String, String)] = []) throws -> String {
         let attachments = files.map { Attachment(name: $0.0, bytes: Array($0.1.utf8)) }
-        let message = try PromptAssembly(prompt: prompt, input: input.map { Array($0.utf8) }, attachments: attachments).message()
+        let message = try PromptAssembly(prompt: prompt, input: input.map { Array($0.utf8) }, attachments: attachments)
+            .message()
         #expect(message.role == .user)
         return message.text
     }
@@ -33,7 +34,9 @@ import Testing
     func images() throws {
         let assembly = PromptAssembly(
             prompt: "what is this?", input: Self.png,
-            attachments: [Attachment(name: "n.txt", bytes: Array("note".utf8)), Attachment(name: "b", bytes: Self.jpeg)])
+            attachments: [
+                Attachment(name: "n.txt", bytes: Array("note".utf8)), Attachment(name: "b", bytes: Self.jpeg),
+            ])
         #expect(
             try assembly.message().parts == [
                 .image(ImagePart(mediaType: "image/png", bytes: Self.png)),
@@ -41,7 +44,9 @@ import Testing
                 .text("what is this?\n\n--- n.txt ---\nnote"),
             ])
         #expect(
-            try PromptAssembly(input: Self.png).message().parts == [.image(ImagePart(mediaType: "image/png", bytes: Self.png))])
+            try PromptAssembly(input: Self.png).message().parts == [
+                .image(ImagePart(mediaType: "image/png", bytes: Self.png))
+            ])
     }
 
     @Test(
@@ -81,7 +86,9 @@ import Testing
 
     @Test("what cannot be sent says what it is")
     func unsupported() {
-        for (bytes, word) in [(Array("%PDF-1.4".utf8), "PDF"), ([0x61, 0x00], "neither text"), (Array("OggS\0".utf8), "audio/ogg")] {
+        for (bytes, word) in [
+            (Array("%PDF-1.4".utf8), "PDF"), ([0x61, 0x00], "neither text"), (Array("OggS\0".utf8), "audio/ogg"),
+        ] {
             let error = #expect(throws: AttachmentError.self) {
                 try PromptAssembly(prompt: "p", attachments: [Attachment(name: "f\u{7}.x", bytes: bytes)]).message()
             }
@@ -89,12 +96,17 @@ import Testing
             #expect(error?.message.hasPrefix("f.x is ") == true)
             #expect(error?.message.contains(word) == true)
         }
-        let input = #expect(throws: AttachmentError.self) { try PromptAssembly(prompt: "p", input: [0xFF, 0x00]).message() }
+        let input = #expect(throws: AttachmentError.self) {
+            try PromptAssembly(prompt: "p", input: [0xFF, 0x00]).message()
+        }
         #expect(input?.message.hasPrefix("standard input is ") == true)
     }
 
     @Test(
         "amounts are shown in the unit that a person would use",
-        arguments: [(0, "0 bytes"), (1, "1 byte"), (1023, "1023 bytes"), (1024, "1 KiB"), (1537, "1.6 KiB"), (20 << 20, "20 MiB"), (5 << 30, "5 GiB")])
+        arguments: [
+            (0, "0 bytes"), (1, "1 byte"), (1023, "1023 bytes"), (1024, "1 KiB"), (1537, "1.6 KiB"),
+            (20 << 20, "20 MiB"), (5 << 30, "5 GiB"),
+        ])
     func amounts(bytes: Int, text: String) { #expect(AttachmentLimits.shown(bytes) == text) }
 }

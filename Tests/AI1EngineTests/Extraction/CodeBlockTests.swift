@@ -23,7 +23,9 @@ import Testing
         #expect(block.isClosed == closed)
     }
 
-    @Test("without a fence there is no block", arguments: ["", "a\nb", "``\nx\n``", "    ```\n    x\n    ```", "`x`", "~~\n"])
+    @Test(
+        "without a fence there is no block",
+        arguments: ["", "a\nb", "``\nx\n``", "    ```\n    x\n    ```", "`x`", "~~\n"])
     func none(text: String) { #expect(CodeBlock.first(in: Array(text.utf8)) == nil) }
 
     @Test("the language is the first word of the info string")
@@ -41,7 +43,9 @@ import Testing
             state ^= state << 17
             return Int(state % UInt64(bound))
         }
-        let alphabet: [UInt8] = [0x0A, 0x0D, 0x20, 0x09, UInt8(ascii: "`"), UInt8(ascii: "~"), 0x00, 0xFF, UInt8(ascii: "a")]
+        let alphabet: [UInt8] = [
+            0x0A, 0x0D, 0x20, 0x09, UInt8(ascii: "`"), UInt8(ascii: "~"), 0x00, 0xFF, UInt8(ascii: "a"),
+        ]
         for _ in 0..<2_000 {
             var content = (0..<next(60)).map { _ in alphabet[next(alphabet.count)] }
             if !content.isEmpty, content.last != 0x0A { content.append(0x0A) }

@@ -36,7 +36,8 @@ import Testing
             return
         }
         #expect(json.bytes == good)
-        guard case .violated(_, let violations) = try AnswerJSON.check(Array(#"{"name":1}"#.utf8), against: schema) else {
+        guard case .violated(_, let violations) = try AnswerJSON.check(Array(#"{"name":1}"#.utf8), against: schema)
+        else {
             Issue.record("should be violated")
             return
         }

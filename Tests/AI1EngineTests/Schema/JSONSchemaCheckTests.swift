@@ -17,11 +17,17 @@ import Testing
             (#"true"#, ["1", "null", "{}"], []),
             (#"false"#, [], ["1", "null"]),
             (#"{}"#, ["1", "[]"], []),
-            (#"{"type":"integer"}"#, ["1", "1.0", "-0", "1e3", "10e-1", "123456789012345678901234567890"], ["1.5", "1e-1", #""1""#, "true"]),
+            (
+                #"{"type":"integer"}"#, ["1", "1.0", "-0", "1e3", "10e-1", "123456789012345678901234567890"],
+                ["1.5", "1e-1", #""1""#, "true"]
+            ),
             (#"{"type":"number"}"#, ["1", "1.5"], ["null", #""1""#]),
             (#"{"type":["string","null"]}"#, ["null", #""""#], ["1", "[]"]),
             (#"{"type":"boolean"}"#, ["true", "false"], ["0", "null"]),
-            (#"{"enum":[1,"a",{"x":[1,2],"y":null}]}"#, ["1.0", #""a""#, #"{"y":null,"x":[1.0,2]}"#], ["2", #""A""#, #"{"x":[2,1],"y":null}"#]),
+            (
+                #"{"enum":[1,"a",{"x":[1,2],"y":null}]}"#, ["1.0", #""a""#, #"{"y":null,"x":[1.0,2]}"#],
+                ["2", #""A""#, #"{"x":[2,1],"y":null}"#]
+            ),
             (#"{"const":0}"#, ["0", "-0.0", "0e9"], ["false", #""""#, "null"]),
             (#"{"minimum":1.5}"#, ["1.5", "2", #""x""#], ["1.49999999999999999999", "-2"]),
             (#"{"maximum":-1}"#, ["-1", "-1.0001"], ["-0.9999", "0"]),
@@ -34,17 +40,26 @@ import Testing
             (#"{"maxLength":1}"#, [#""👍""#, #""""#], [#""e\u0301""#, #""ab""#]),
             (#"{"pattern":"^a+$"}"#, [#""aaa""#, "5"], [#""""#, #""ab""#]),
             (#"{"items":{"type":"integer"}}"#, ["[]", "[1,2]", "{}"], ["[1,null]"]),
-            (#"{"prefixItems":[{"type":"integer"}],"items":{"type":"string"}}"#, ["[1]", #"[1,"a"]"#, "[]"], [#"["a"]"#, "[1,2]"]),
+            (
+                #"{"prefixItems":[{"type":"integer"}],"items":{"type":"string"}}"#, ["[1]", #"[1,"a"]"#, "[]"],
+                [#"["a"]"#, "[1,2]"]
+            ),
             (#"{"items":false}"#, ["[]"], ["[1]"]),
             (#"{"minItems":1,"maxItems":2}"#, ["[1]", "[1,2]"], ["[]", "[1,2,3]"]),
-            (#"{"uniqueItems":true}"#, ["[1,2]", #"[1,"1"]"#, "[0,false]"], ["[1,1.0]", #"[{"a":1,"b":2},{"b":2,"a":1}]"#]),
+            (
+                #"{"uniqueItems":true}"#, ["[1,2]", #"[1,"1"]"#, "[0,false]"],
+                ["[1,1.0]", #"[{"a":1,"b":2},{"b":2,"a":1}]"#]
+            ),
             (#"{"contains":{"type":"null"}}"#, ["[1,null]"], ["[]", "[1]"]),
             (#"{"contains":{"const":1},"minContains":0,"maxContains":1}"#, ["[]", "[1]"], ["[1,1]"]),
             (#"{"required":["a"]}"#, [#"{"a":null}"#, "[]"], ["{}", #"{"A":1}"#]),
             (#"{"properties":{"a":{"type":"integer"}}}"#, [#"{"a":1}"#, "{}", #"{"b":"x"}"#], [#"{"a":"x"}"#]),
             (#"{"properties":{"a":true},"additionalProperties":false}"#, [#"{"a":1}"#, "{}"], [#"{"a":1,"b":2}"#]),
             (#"{"additionalProperties":{"type":"string"}}"#, [#"{"a":"x"}"#], [#"{"a":1}"#]),
-            (#"{"patternProperties":{"^x-":{"type":"integer"}},"additionalProperties":false}"#, [#"{"x-a":1}"#], [#"{"x-a":""}"#, #"{"y":1}"#]),
+            (
+                #"{"patternProperties":{"^x-":{"type":"integer"}},"additionalProperties":false}"#, [#"{"x-a":1}"#],
+                [#"{"x-a":""}"#, #"{"y":1}"#]
+            ),
             (#"{"propertyNames":{"maxLength":2}}"#, [#"{"ab":1}"#], [#"{"abc":1}"#]),
             (#"{"minProperties":1,"maxProperties":2}"#, [#"{"a":1}"#], ["{}", #"{"a":1,"b":1,"c":1}"#]),
             (#"{"dependentRequired":{"a":["b"]}}"#, ["{}", #"{"a":1,"b":1}"#, #"{"b":1}"#], [#"{"a":1}"#]),
@@ -53,10 +68,16 @@ import Testing
             (#"{"anyOf":[{"type":"string"},{"minimum":5}]}"#, [#""a""#, "6"], ["4"]),
             (#"{"oneOf":[{"multipleOf":3},{"multipleOf":5}]}"#, ["3", "5"], ["15", "1"]),
             (#"{"not":{"type":"integer"}}"#, ["1.5"], ["1"]),
-            (#"{"if":{"type":"integer"},"then":{"minimum":3},"else":{"type":"string"}}"#, ["3", #""a""#], ["2", "true"]),
+            (
+                #"{"if":{"type":"integer"},"then":{"minimum":3},"else":{"type":"string"}}"#, ["3", #""a""#],
+                ["2", "true"]
+            ),
             (##"{"$ref":"#/$defs/a~1b","$defs":{"a/b":{"type":"null"}}}"##, ["null"], ["1"]),
             (##"{"$ref":"#/$defs/%41","$defs":{"A":{"type":"null"}}}"##, ["null"], ["1"]),
-            (##"{"properties":{"next":{"$ref":"#"}},"additionalProperties":false}"##, ["{}", ##"{"next":{"next":{}}}"##], [##"{"next":{"other":1}}"##]),
+            (
+                ##"{"properties":{"next":{"$ref":"#"}},"additionalProperties":false}"##,
+                ["{}", ##"{"next":{"next":{}}}"##], [##"{"next":{"other":1}}"##]
+            ),
             (#"{"format":"email","title":"x","unknown":[1]}"#, [#""no mail""#], []),
         ] as [(String, [String], [String])])
     func keywords(schema: String, good: [String], bad: [String]) throws {
@@ -85,7 +106,8 @@ import Testing
 
     @Test("of several forms, the one that fits the value's type is explained")
     func likelyForm() throws {
-        let nullable = ##"{"anyOf":[{"$ref":"#/$defs/p"},{"type":"null"}],"$defs":{"p":{"type":"object","required":["x"]}}}"##
+        let nullable =
+            ##"{"anyOf":[{"$ref":"#/$defs/p"},{"type":"null"}],"$defs":{"p":{"type":"object","required":["x"]}}}"##
         #expect(try violations(nullable, "{}") == ["/x is missing"])
         #expect(try violations(nullable, "1") == [" matches none of the 2 allowed forms"])
         #expect(
@@ -109,7 +131,10 @@ import Testing
             (#"{"uniqueItems":1}"#, "true or false"), (#"{"$ref":"http://x/y"}"#, "within the schema"),
             (##"{"$ref":"#/$defs/none"}"##, "nothing is at"), (##"{"$ref":"#anchor"}"##, "within the schema"),
             (##"{"$ref":"#"}"##, "without end"), (##"{"anyOf":[{"$ref":"#/anyOf/0"}]}"##, "without end"),
-            (##"{"$ref":"#/$defs/a","$defs":{"a":{"allOf":[{"$ref":"#/$defs/b"}]},"b":{"not":{"$ref":"#/$defs/a"}}}}"##, "without end"),
+            (
+                ##"{"$ref":"#/$defs/a","$defs":{"a":{"allOf":[{"$ref":"#/$defs/b"}]},"b":{"not":{"$ref":"#/$defs/a"}}}}"##,
+                "without end"
+            ),
             (##"{"unevaluatedProperties":false}"##, "not supported"), (##"{"$dynamicRef":"#x"}"##, "not supported"),
         ] as [(String, String)])
     func mistakes(schema: String, message: String) throws {
@@ -143,7 +168,9 @@ import Testing
     @Test("a chain of nine thousand references is compiled without running out of stack")
     func longChain() throws {
         var definitions = JSONObject()
-        for index in 0..<9_000 { definitions.append("d\(index)", ["items": ["$ref": .string("#/$defs/d\(index + 1)")]]) }
+        for index in 0..<9_000 {
+            definitions.append("d\(index)", ["items": ["$ref": .string("#/$defs/d\(index + 1)")]])
+        }
         definitions.append("d9000", ["type": "null"])
         let check = try JSONSchemaCheck(["$ref": "#/$defs/d0", "$defs": .object(definitions)])
         #expect(try check.violations(in: [[[]]]).isEmpty)

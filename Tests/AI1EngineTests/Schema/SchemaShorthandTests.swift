@@ -9,7 +9,8 @@ import Testing
             ("name", #"{"name":{"type":"string"}}"#),
             ("name, age int", #"{"name":{"type":"string"},"age":{"type":"integer"}}"#),
             (
-                "name str,n int,x float,ok bool", #"{"name":{"type":"string"},"n":{"type":"integer"},"x":{"type":"number"},"ok":{"type":"boolean"}}"#
+                "name str,n int,x float,ok bool",
+                #"{"name":{"type":"string"},"n":{"type":"integer"},"x":{"type":"number"},"ok":{"type":"boolean"}}"#
             ),
             (
                 "a string, b integer, c number, d boolean",
@@ -45,7 +46,8 @@ import Testing
         "mistakes say what is wrong",
         arguments: [
             ("", "no field"), (" , \n,", "no field"), ("a, a int", "a is there twice"), ("age itn", "unknown type itn"),
-            ("age int or null", "unknown type intornull"), (": text", "no field before"), ("a b c: d", "unknown type bc"),
+            ("age int or null", "unknown type intornull"), (": text", "no field before"),
+            ("a b c: d", "unknown type bc"),
             ("na!me", "no field name"), ("?", "no field name"), ("x [[[[[[int]]]]]]", "nested too deeply"),
             ("tags [int", "unknown type [int"), (String(repeating: "a", count: 65), "no field name"),
             ((0...100).map { "f\($0)" }.joined(separator: ","), "more than 100"),

@@ -58,7 +58,10 @@ import Testing
                 #"{"type":"object","allOf":[{"type":"object"}],"not":{"type":"object"}}"#,
                 #"{"type":"object","allOf":[{"type":"object"}],"not":{"type":"object"}}"#
             ),
-            (#"{"enum":[{"type":"object"}],"const":{"type":"object"}}"#, #"{"enum":[{"type":"object"}],"const":{"type":"object"}}"#),
+            (
+                #"{"enum":[{"type":"object"}],"const":{"type":"object"}}"#,
+                #"{"enum":[{"type":"object"}],"const":{"type":"object"}}"#
+            ),
         ] as [(String, String)])
     func strictForm(schema: String, strict: String) throws {
         let once = StrictSchema.strictForm(try JSONParser.parse(schema))

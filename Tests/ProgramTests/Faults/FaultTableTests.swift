@@ -71,7 +71,7 @@ internal import Testing
                     #expect(result.status == 69 && result.output.isEmpty, "\(result.told)")
                     let lines = result.errorText
                     #expect(lines.contains("lab/lab-1: ") && lines.contains("spare/spare-1: "), "\(lines)")
-                    #expect(lines.contains("key") && lines.contains("quota"), "\(lines)")
+                    #expect(lines.contains("401") && lines.contains("402"), "\(lines)")
                 }
             }
         }

@@ -50,7 +50,8 @@ internal import Testing
     @Test("Usage is a partition, and the cost is what it comes to by hand", arguments: WireCase.all, [true, false])
     func cost(_ example: WireCase, _ streams: Bool) async throws {
         try await asUser { user in
-            try await withFaultServer("usage=\(example.usage)") { server in
+            let usage = try JSONParser.parse(Array(example.usage.utf8)).text
+            try await withFaultServer("usage=\(usage)") { server in
                 let result = try await user.with(example.variables(server)).ai1(
                     ["ask", "-m", example.model, "--json"] + (streams ? [] : ["--no-stream"]) + Self.words)
                 #expect(result.status == 0 && result.errors.isEmpty, "\(result.told)")

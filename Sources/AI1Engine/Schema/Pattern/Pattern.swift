@@ -1,5 +1,6 @@
-/// A regular expression as JSON Schema uses it: ECMA-262 with the `u` flag, without look-around and back references, found
-/// anywhere in a text. It is matched in time linear in the text, whatever the expression, so that `(a+)+$` cannot hang.
+/// A regular expression as JSON Schema uses it: ECMA-262 with the `u` flag, without look-around and back references,
+/// found anywhere in a text. It is matched in time linear in the text, whatever the expression, so that `(a+)+$` cannot
+/// hang.
 struct Pattern: Sendable {
     /// A larger program is refused.
     static let maximumSize = 20_000
