@@ -112,7 +112,8 @@ struct ServerFaultTests {
                 #expect(response.status == 200 && response.end == nil)
                 #expect(throws: JSONParser.Failure.self) { _ = try DialectShapeTests.events(response) }
                 let simulated = response.text.split(separator: "This", maxSplits: 1).first?.utf8.count ?? 0
-                #expect((Self.offsetOfMalformed(response.body) < simulated) == (place == "before"), "\(dialect) \(place)")
+                #expect(
+                    (Self.offsetOfMalformed(response.body) < simulated) == (place == "before"), "\(dialect) \(place)")
             }
         }
     }

@@ -1,5 +1,6 @@
 internal import AI1Core
 internal import AI1Engine
+internal import AI1Settings
 
 /// Runs the engine with the sink that the output flags ask for, and prints what they ask for.
 struct AnswerPrinter {

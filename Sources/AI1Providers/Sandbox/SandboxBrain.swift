@@ -66,7 +66,7 @@ package enum SandboxBrain {
         if prompt.model != SandboxModel.fast.rawValue, facts.words > 1 {
             text += " It uses \(TextFacts.count(facts.distinctWords, "different word"))."
         }
-        if prompt.model == SandboxModel.strong.rawValue, let common = facts.commonest {
+        if prompt.model == SandboxModel.strong.rawValue, let common = facts.commonest, common.times > 1 {
             text += " The commonest of them is “\(common.word)” (\(TextFacts.count(common.times, "time")))."
         }
         if wantsCode(question) {

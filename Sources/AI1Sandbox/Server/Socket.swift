@@ -85,13 +85,14 @@ struct Socket: Sendable, Hashable {
     }
 
     #if canImport(Glibc)
-    /// accept4(2), which Swift's Glibc does not show: a child that starts meanwhile must not inherit the connection, or
-    /// closing it would not reach the peer.
-    private static func acceptPrivately(_ listener: Int32) -> Int32 {
-        typealias Accept4 = @convention(c) (Int32, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, Int32) -> Int32
-        guard let symbol = dlsym(nil, "accept4") else { return Glibc.accept(listener, nil, nil) }
-        return unsafeBitCast(symbol, to: Accept4.self)(listener, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
-    }
+        /// accept4(2), which Swift's Glibc does not show: a child that starts meanwhile must not inherit the connection, or
+        /// closing it would not reach the peer.
+        private static func acceptPrivately(_ listener: Int32) -> Int32 {
+            typealias Accept4 =
+                @convention(c) (Int32, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, Int32) -> Int32
+            guard let symbol = dlsym(nil, "accept4") else { return Glibc.accept(listener, nil, nil) }
+            return unsafeBitCast(symbol, to: Accept4.self)(listener, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
+        }
     #endif
 
     /// Reads what there is.

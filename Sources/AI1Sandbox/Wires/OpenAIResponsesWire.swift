@@ -38,7 +38,8 @@ struct OpenAIResponsesWire: SandboxWire {
     mutating func write(_ event: SandboxEvent, to output: inout [UInt8]) {
         switch event {
         case .opening(let answer):
-            let begun = response("in_progress", output: "[]", usage: context.usage == .absent ? nil : "null", reason: nil)
+            let begun = response(
+                "in_progress", output: "[]", usage: context.usage == .absent ? nil : "null", reason: nil)
             emit("response.created", [("response", begun)], &output)
             emit("response.in_progress", [("response", begun)], &output)
             if answer.reasoning.isEmpty { openMessage(&output) }

@@ -66,15 +66,15 @@ struct ProgramChannels: Sendable {
     }
 
     #if canImport(Glibc)
-    /// pipe2(2), which Swift's Glibc does not show: a child that starts meanwhile must not inherit the pipe, or its reader
-    /// would wait for that child's end too.
-    private static func openPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 {
-        typealias Pipe2 = @convention(c) (UnsafeMutablePointer<Int32>, Int32) -> Int32
-        guard let symbol = dlsym(nil, "pipe2") else { return pipe(ends) }
-        return unsafeBitCast(symbol, to: Pipe2.self)(ends, O_CLOEXEC)
-    }
+        /// pipe2(2), which Swift's Glibc does not show: a child that starts meanwhile must not inherit the pipe, or its reader
+        /// would wait for that child's end too.
+        private static func openPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 {
+            typealias Pipe2 = @convention(c) (UnsafeMutablePointer<Int32>, Int32) -> Int32
+            guard let symbol = dlsym(nil, "pipe2") else { return pipe(ends) }
+            return unsafeBitCast(symbol, to: Pipe2.self)(ends, O_CLOEXEC)
+        }
     #else
-    private static func openPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { pipe(ends) }
+        private static func openPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { pipe(ends) }
     #endif
 
     private mutating func openTerminal(_ size: (columns: UInt16, rows: UInt16)) throws(ProgramError) {
