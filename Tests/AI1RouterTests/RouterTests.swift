@@ -33,7 +33,7 @@ struct RouterTests {
         let tight = decide([candidate("a", output: 10, context: 2_000, maxOutput: 3_000)])
         #expect(tight.ranked.first?.prediction.worstCost == NanoUSD(1_000_000 + 10_000_000))
         let unknown = decide([candidate("a", output: 10, context: 0, maxOutput: 0)])
-        #expect(unknown.ranked.first?.prediction.worstCost == NanoUSD(1_000_000 + 163_840_000))
+        #expect(unknown.ranked.first?.prediction.worstCost == NanoUSD(1_000_000 + 81_920_000))
     }
 
     @Test("the tier of the input's size is charged")

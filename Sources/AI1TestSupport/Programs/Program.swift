@@ -10,14 +10,14 @@ internal import AI1Sandbox
 package enum Program {
     /// The path of the binary: `AI1_BINARY`, or the debug build in the package's folder.
     /// - Throws: `ProgramError` when there is none
-    package static func binary(file: StaticString = #filePath) throws(ProgramError) -> String {
+    package static func binary() throws(ProgramError) -> String {
         if let named = getenv("AI1_BINARY") {
             let path = String(cString: named)
             guard access(path, X_OK) == 0 else { throw ProgramError("AI1_BINARY names no program: \(path)") }
             return path
         }
         // Sources/AI1TestSupport/Programs/Program.swift lies four levels below the package's folder.
-        let root = file.description.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
+        let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
         for folder in [".build-debug/debug", ".build/debug"] {
             let path = (root.map(String.init) + [folder, "ai1"]).joined(separator: "/")
             if access(path, X_OK) == 0 { return path }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Cut answers")
 struct CutAnswerTests {
     private func id(_ milliseconds: Int64) -> RequestID {
-        RequestID(time: Timestamp(millisecondsSinceEpoch: milliseconds), random: (UInt64(milliseconds), 9))
+        RequestID(time: Timestamp(millisecondsSinceEpoch: milliseconds), random: (9, UInt64(milliseconds) << 2))
     }
 
     private func record(_ id: RequestID, state: AnswerRecord.State = .cut) -> AnswerRecord {
