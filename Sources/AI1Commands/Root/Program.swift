@@ -58,7 +58,9 @@ package enum Program {
             pthread_sigmask(SIG_UNBLOCK, &pipe, nil)
             raise(SIGPIPE)
         }
-        exit(SignalGate.code(else: code))
+        // Not exit(3): libcurl's thread may be at work, and exit handlers of its libraries would run beside it. Nothing of
+        // ours is buffered.
+        _exit(SignalGate.code(else: code))
     }
 
     /// Puts something that can only fail in place of standard streams that the caller closed, so that no other file ever gets
