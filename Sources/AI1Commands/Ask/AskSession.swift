@@ -22,6 +22,9 @@ struct AskSession {
                 : Spinner(stream: live.errorFacts, descriptor: context.errors.descriptor, clock: context.clock))
         let asked = try await RequestBuilder(command: command, live: live, context: context, notices: notices).request()
         let route = try await RoutePlanner(live: live, routing: try wishes(asked)).route(asked.request)
+        if command.output.why {
+            try DecisionReport.show(route.decision, on: context.errors, live.errorFacts)
+        }
         if command.output.dryRun, let row = rowToShow(route) {
             return try await DryRun.show(
                 asked.request, row, live.providers, json: command.output.json, output: context.output)
@@ -31,9 +34,6 @@ struct AskSession {
         }
         if command.output.estimate {
             return try Estimate.show(asked.request, route, json: command.output.json, output: context.output)
-        }
-        if command.output.why {
-            try DecisionReport.show(route.decision, on: context.errors, live.errorFacts)
         }
         if route.isSandboxDefault, !isQuiet {
             notices.line("no provider is set up, so the sandbox answers; to add one: ai1 route add openai")
@@ -71,6 +71,7 @@ struct AskSession {
     /// The model whose request `--dry-run` shows: the one that would be asked, or that would be if it had a key.
     private func rowToShow(_ route: RoutePlanner.Route) -> ModelRow? {
         if let row = route.targets.first?.row ?? route.cooling.first?.target.row { return row }
+        if route.isPinned, route.decision.rejected.contains(where: { NoRoute.isTelling($0.reason) }) { return nil }
         guard let name = route.decision.rejected.first(where: { if case .noKey = $0.reason { true } else { false } })?.name
         else { return nil }
         return live.catalog.models.first { $0.name == name }

@@ -15,7 +15,7 @@ enum NoRoute {
     }
 
     /// Whether a reason says more than that a provider is not set up.
-    private static func isTelling(_ reason: Rejection.Reason) -> Bool {
+    static func isTelling(_ reason: Rejection.Reason) -> Bool {
         switch reason {
         case .noKey, .provider, .deprecated: false
         case .disabled(.notAdded), .disabled(.noAddress): false

@@ -22,28 +22,28 @@ package enum Program {
         occupyStandardDescriptors()
         signal(SIGPIPE, SIG_IGN)
         let signals = SignalGate()
-        let arguments = Array(CommandLine.arguments.dropFirst())
-        let task = Task { leave(await work(arguments)) }
-        signals.wait { task.cancel() }
-    }
-
-    /// Everything but the waiting for signals. The transport's thread is started from here, inside a task: loading libcurl
-    /// holds the loader's lock, and the concurrency runtime needs that lock once when it starts.
-    private static func work(_ arguments: [String]) async -> Int32 {
         let environment = processEnvironment()
+        let arguments = Array(CommandLine.arguments.dropFirst())
         let transport = CurlTransport(
             settings: TransportSettings(
                 userAgent: "ai1/\(Version.text)", caBundle: TransportSettings.caBundle(environment: environment),
                 trace: Invocation.wantsTrace(arguments) ? trace : nil))
-        if Invocation.isAsk(arguments) { transport.warmUp() }
         let context = CommandContext(
             environment: environment, workingDirectory: processWorkingDirectory(),
             output: OutputStream(descriptor: 1), errors: OutputStream(descriptor: 2), input: 0,
             inputIsTerminal: isatty(0) == 1, clock: SystemClock(), random: SystemRandom(), transport: transport)
-        switch Invocation(arguments, context) {
-        case .finished(let code): return code
-        case .command(let command): return await Invocation.run(command, context)
+        guard let executor = MainThreadExecutor() else { _exit(ExitStatus(.internalError).code) }
+        let task = Task(executorPreference: executor) {
+            switch Invocation(arguments, context) {
+            case .finished(let code): leave(code)
+            case .command(let command): leave(await Invocation.run(command, context))
+            }
         }
+        guard signals.watch({ task.cancel() }) else { _exit(ExitStatus(.internalError).code) }
+        // libcurl is loaded by a thread of its own while the request is prepared. Last, because starting a thread waits for
+        // the loader.
+        if Invocation.isAsk(arguments) { transport.warmUp() }
+        executor.run()
     }
 
     private static func trace(_ line: String) { try? OutputStream(descriptor: 2).line(line) }

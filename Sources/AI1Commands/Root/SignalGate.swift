@@ -1,4 +1,4 @@
-internal import AI1Core
+internal import AI1Sandbox
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -7,7 +7,7 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Takes SIGINT, SIGTERM and SIGHUP on the main thread alone: blocked everywhere, waited for here.
+/// Takes SIGINT, SIGTERM and SIGHUP on a thread of its own: blocked everywhere else, waited for there.
 struct SignalGate {
     /// The signal that ended the program, 0 for none. The one state that a process has whether we like it or not.
     private static let caught = Atomic<Int32>(0)
@@ -23,17 +23,23 @@ struct SignalGate {
         pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
-    /// Waits for signals for ever: the first cancels, the second ends the process at once.
-    func wait(_ cancel: () -> Void) -> Never {
-        var set = signals
+    /// Starts the thread: the first signal cancels, the second ends the process at once.
+    /// - Returns: false when the system has no thread left
+    func watch(_ cancel: @escaping @Sendable () -> Void) -> Bool {
+        let signals = signals
+        return PosixThread { Self.wait(for: signals, cancel) } != nil
+    }
+
+    private static func wait(for signals: sigset_t, _ cancel: () -> Void) {
+        var signals = signals
         var number: Int32 = 0
         while true {
-            guard sigwait(&set, &number) == 0 else { continue }
-            let (first, _) = Self.caught.compareExchange(expected: 0, desired: number, ordering: .sequentiallyConsistent)
+            guard sigwait(&signals, &number) == 0 else { continue }
+            let (first, _) = caught.compareExchange(expected: 0, desired: number, ordering: .sequentiallyConsistent)
             guard first else { _exit(128 + number) }
             // A command that is stuck in a write or in a child still ends.
             signal(SIGALRM) { _ in _exit(SignalGate.code(else: 0)) }
-            alarm(Self.graceSeconds)
+            alarm(graceSeconds)
             cancel()
         }
     }

@@ -104,7 +104,7 @@ internal import Testing
     }
 
     @Test("An environment of HOME alone, of nothing, or of another language is enough", arguments: [
-        ["PATH": ""], ["LANG": "C", "LC_ALL": "C"], ["TERM": "dumb"], ["HOME": ""], ["HOME": "/nonexistent/home"],
+        ["PATH": ""], ["LANG": "C", "LC_ALL": "C"], ["TERM": "dumb"], ["HOME": ""], ["HOME": "/dev/null/home"],
         ["HOME": "relative"], ["TZ": "nowhere"],
     ])
     func environments(_ variables: [String: String]) async throws {

@@ -38,16 +38,20 @@ extension RecordedRequest {
 
 /// Whether a program failed as it should: the code, nothing on standard output, one line that says what and why and names
 /// what it should, and at most one hint.
+/// - Parameter notices: what lines before that one must say
 func expectFailure(
-    _ result: ProgramResult, _ status: Int32, naming words: [String] = [], output: String = "",
-    _ location: SourceLocation = #_sourceLocation
+    _ result: ProgramResult, _ status: Int32, naming words: [String] = [], after notices: [String] = [],
+    output: String = "", _ location: SourceLocation = #_sourceLocation
 ) {
     #expect(result.status == status, "\(result.told)", sourceLocation: location)
     #expect(result.outputText == output, "\(result.told)", sourceLocation: location)
     let errors = result.errorLines.filter { $0.hasPrefix("ai1: ") }
-    #expect(errors.count == 1, "\(result.told)", sourceLocation: location)
+    #expect(errors.count == 1 + notices.count, "\(result.told)", sourceLocation: location)
+    for (line, notice) in zip(errors, notices) {
+        #expect(line.contains(notice), "'\(notice)' is missing: \(result.told)", sourceLocation: location)
+    }
     #expect(result.errorLines.filter { $0.hasPrefix("hint: ") }.count <= 1, "\(result.told)", sourceLocation: location)
     for word in words {
-        #expect(errors.first?.contains(word) == true, "'\(word)' is missing: \(result.told)", sourceLocation: location)
+        #expect(errors.last?.contains(word) == true, "'\(word)' is missing: \(result.told)", sourceLocation: location)
     }
 }
