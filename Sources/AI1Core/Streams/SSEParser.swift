@@ -25,6 +25,8 @@ package struct SSEParser: Sendable {
         _ bytes: UnsafeRawBufferPointer,
         _ event: (_ type: UnsafeRawBufferPointer, _ data: UnsafeRawBufferPointer) throws -> Void
     ) throws {
+        // A data line that lies in this piece is not copied while the piece is there.
+        var borrowed: UnsafeRawBufferPointer?
         do {
             try lines.feed(bytes) { line in
                 var line = line
@@ -32,10 +34,9 @@ package struct SSEParser: Sendable {
                     atStart = false
                     if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = UnsafeRawBufferPointer(rebasing: line.dropFirst(3)) }
                 }
-                try fields.take(line, event)
+                try fields.take(line, of: bytes, &borrowed, event)
             }
-            // A data line that lies in this piece is kept only as long as the piece is.
-            fields.own()
+            fields.own(&borrowed)
         } catch is LineSplitter.Failure {
             throw Failure.eventTooLarge(limit: Self.eventLimitBytes)
         }
@@ -46,27 +47,25 @@ package struct SSEParser: Sendable {
 
     /// The fields of the event that is being read.
     private struct Fields: Sendable {
-        // Set and used only inside one call of `feed`; `own` ends it before the call returns.
-        private nonisolated(unsafe) var borrowed: UnsafeRawBufferPointer?
         private var data: [UInt8] = []
         private var hasData = false
         private var type: [UInt8] = []
 
         var isEmpty: Bool { !hasData && type.isEmpty }
 
-        mutating func own() {
+        mutating func own(_ borrowed: inout UnsafeRawBufferPointer?) {
             if let borrowed { data.append(contentsOf: borrowed) }
             borrowed = nil
         }
 
         mutating func take(
-            _ line: UnsafeRawBufferPointer,
+            _ line: UnsafeRawBufferPointer, of piece: UnsafeRawBufferPointer, _ borrowed: inout UnsafeRawBufferPointer?,
             _ event: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws -> Void
         ) throws {
-            if line.isEmpty { return try dispatch(event) }
+            if line.isEmpty { return try dispatch(&borrowed, event) }
             if let value = Self.value(of: "data", in: line) {
                 if hasData {
-                    own()
+                    own(&borrowed)
                     guard data.count + value.count < SSEParser.eventLimitBytes else {
                         throw Failure.eventTooLarge(limit: SSEParser.eventLimitBytes)
                     }
@@ -74,7 +73,8 @@ package struct SSEParser: Sendable {
                     data.append(contentsOf: value)
                 } else {
                     hasData = true
-                    borrowed = value
+                    // A line that began in an earlier piece lies in the splitter's memory, which is used again.
+                    if piece.holds(value) { borrowed = value } else { data.append(contentsOf: value) }
                 }
             } else if let value = Self.value(of: "event", in: line) {
                 type.removeAll(keepingCapacity: true)
@@ -83,6 +83,7 @@ package struct SSEParser: Sendable {
         }
 
         private mutating func dispatch(
+            _ borrowed: inout UnsafeRawBufferPointer?,
             _ event: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws -> Void
         ) throws {
             defer {
@@ -111,5 +112,13 @@ package struct SSEParser: Sendable {
             let start = line.count > length + 1 && line[length + 1] == 0x20 ? length + 2 : length + 1
             return UnsafeRawBufferPointer(rebasing: line[start...])
         }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether another range of memory lies in this one.
+    fileprivate func holds(_ other: UnsafeRawBufferPointer) -> Bool {
+        guard let start = baseAddress, let otherStart = other.baseAddress else { return false }
+        return otherStart >= start && otherStart + other.count <= start + count
     }
 }

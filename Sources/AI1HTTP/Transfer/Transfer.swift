@@ -187,7 +187,10 @@ final class Transfer {
 
     private func refusal(of address: IPAddress) -> ProviderFault {
         let place = rule == .loopback ? "which is not this machine" : "which is not a public address"
-        return ProviderFault(.refusedLocally, message: "\(destination.shownHost) leads to \(address), \(place)")
+        let host = destination.shownHost
+        let shown = "\(address)"
+        let subject = host == shown || host == "[\(shown)]" ? "\(shown)," : "\(host) leads to \(shown),"
+        return ProviderFault(.refusedLocally, message: "\(subject) \(place)")
     }
 
     private func recordTimings(ended: Bool) {

@@ -52,16 +52,27 @@ struct SSEParserTests {
             for number in 0..<(1 + Int(random.next() % 8)) {
                 let end = breaks[Int(random.next() % 3)]
                 if random.next() % 3 == 0 { stream += "event: t\(number)\(end)" }
-                for _ in 0..<(1 + Int(random.next() % 3)) { stream += "data: é\(number)…😀\(end)" }
+                for _ in 0..<(1 + Int(random.next() % 3)) { stream += "data: é\(number)…😀\(String(repeating: "y", count: Int(random.next() % 30)))\(end)" }
                 stream += end
             }
             let bytes = Array(stream.utf8)
             let whole = try events([bytes])
-            let pieces = random.pieces(of: bytes, largest: 1 + round % 17)
+            let pieces = random.pieces(of: bytes, largest: 1 + round % 60)
             let split = try events(pieces)
             #expect(split.events == whole.events, "round \(round)")
             #expect(whole.events.isEmpty == false)
             #expect(split.ended)
+        }
+    }
+
+    @Test("a data line that began in an earlier piece outlives the piece that ends it")
+    func carriedLine() throws {
+        let long = String(repeating: "x", count: 100_000)
+        for line in ["abc", long] {
+            let split = try events([
+                Array("data: \(line)".utf8), Array("d\r\nevent: na".utf8), Array("me\n".utf8), Array("\ndata: e\n\n".utf8),
+            ])
+            #expect(split.events == [Event(type: "name", data: line + "d"), Event(type: "", data: "e")])
         }
     }
 

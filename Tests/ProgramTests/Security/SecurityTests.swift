@@ -102,11 +102,11 @@ internal import Testing
         }
     }
 
-    @Test("A key with a line break or a space inside is refused, and not shown")
+    @Test("A key that cannot stand in a header is refused, and not shown")
     func oddKeys() async throws {
         try await asUser { user in
             try await withFaultServer { server in
-                for key in ["verysecret\r\nX-Evil: 1", "very secret", "verysecret\u{7F}", "schlüsselverysecret"] {
+                for key in ["verysecret\r\nX-Evil: 1", "verysecret\u{7F}", "schlüsselverysecret"] {
                     let result = try await user.with([
                         "OPENAI_API_KEY": key, "OPENAI_BASE_URL": server.baseURL(.openAIChat),
                     ]).ai1("ask", "-m", "gpt", "hello")
