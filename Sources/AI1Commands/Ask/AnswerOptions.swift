@@ -15,10 +15,10 @@ package struct AnswerOptions: ParsableArguments {
     @Option(help: "How much to reason: none, minimal, low, medium or high.")
     package var reasoning: ReasoningEffort?
 
-    @Option(help: "Seed of the model's sampling.")
+    @Option(parsing: .unconditional, help: "Seed of the model's sampling.")
     package var seed: Int64?
 
-    @Option(help: "Stop at this text. May be repeated.")
+    @Option(parsing: .unconditionalSingleValue, help: "Stop at this text. May be repeated.")
     package var stop: [String] = []
 
     @Flag(name: .customLong("no-stream"), help: "Ask for the answer in one piece.")

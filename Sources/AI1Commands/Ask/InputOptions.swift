@@ -8,7 +8,7 @@ package struct InputOptions: ParsableArguments {
     @Option(name: [.customShort("a"), .customLong("attach")], help: "Attach a text or image: a file, a URL, or '-'.")
     package var attachments: [String] = []
 
-    @Option(name: .shortAndLong, help: "The system prompt.")
+    @Option(name: .shortAndLong, parsing: .unconditional, help: "The system prompt.")
     package var system: String?
 
     @Flag(name: .customLong("no-stdin"), help: "Do not read standard input.")

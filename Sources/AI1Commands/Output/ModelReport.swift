@@ -6,7 +6,7 @@ enum ModelReport {
     static func table(_ rows: [ModelRow]) -> TextTable {
         var table = TextTable([
             .init("model", canShrink: true), .init("in $/M", .right), .init("out $/M", .right), .init("window", .right),
-            .init("can", canShrink: true), .init("as of"),
+            .init("can"), .init("as of"),
         ])
         for row in rows {
             let mark = row.prices.estimated ? "~" : ""
@@ -14,10 +14,18 @@ enum ModelReport {
                 .init(row.name.description),
                 .init(row.prices.known ? mark + row.prices.base.input.usdPerMillionTokens : "?"),
                 .init(row.prices.known ? mark + row.prices.base.output.usdPerMillionTokens : "?"),
-                .init(window(row.contextTokens)), .init(abilities(row).joined(separator: " ")), .init(row.asOf),
+                .init(window(row.contextTokens)), .init(letters(row)), .init(row.asOf),
             ])
         }
         return table
+    }
+
+    /// The abilities as letters in fixed places, so that the names keep their room: `vtsr`.
+    private static func letters(_ row: ModelRow) -> String {
+        let able = row.capabilities
+        let marks = [(able.imageInput, "v"), (able.tools, "t"), (able.schema, "s"), (able.reasoning, "r")]
+        let status = row.status == .current ? "" : " \(row.status.rawValue)"
+        return marks.map { $0.0 ? $0.1 : "-" }.joined() + status
     }
 
     private static func window(_ tokens: Int) -> String {

@@ -11,7 +11,8 @@ enum CommandNames {
         for word in arguments {
             let children = command.configuration.subcommands
             guard !children.isEmpty, !word.hasPrefix("-") else { return }
-            if word == "help" { return }
+            // The words after it name commands too.
+            if word == "help" { continue }
             guard let next = children.first(where: { name($0) == word }) else {
                 // A verb that may be left out takes the words itself.
                 if command.configuration.defaultSubcommand != nil { return }
