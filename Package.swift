@@ -32,7 +32,6 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "ai1", targets: ["ai1"]),
-        .library(name: "AI1", targets: ["AI1Core", "AI1Engine", "AI1Providers", "AI1Catalog", "AI1Router", "AI1HTTP"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

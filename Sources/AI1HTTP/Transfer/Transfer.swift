@@ -186,11 +186,12 @@ final class Transfer {
     }
 
     private func refusal(of address: IPAddress) -> ProviderFault {
-        let place = rule == .loopback ? "which is not this machine" : "which is not a public address"
+        let isNot = rule == .loopback ? "is not this machine" : "is not a public address"
         let host = destination.shownHost
         let shown = "\(address)"
-        let subject = host == shown || host == "[\(shown)]" ? "\(shown)," : "\(host) leads to \(shown),"
-        return ProviderFault(.refusedLocally, message: "\(subject) \(place)")
+        let message =
+            host == shown || host == "[\(shown)]" ? "\(shown) \(isNot)" : "\(host) leads to \(shown), which \(isNot)"
+        return ProviderFault(.refusedLocally, message: message)
     }
 
     private func recordTimings(ended: Bool) {

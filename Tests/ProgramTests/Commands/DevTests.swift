@@ -1,4 +1,5 @@
 internal import AI1Core
+internal import AI1Sandbox
 internal import AI1TestSupport
 internal import Testing
 
@@ -61,7 +62,7 @@ internal import Testing
         try await asUser { user in
             let result = try await user.ai1("dev", "doctor")
             #expect(result.status == 0 && result.errors.isEmpty, "\(result.told)")
-            for word in ["libcurl", "certificates", "folder", "settings"] {
+            for word in ["libcurl", "certificates", "folder"] {
                 #expect(result.outputText.contains(word), "\(word): \(result.told)")
             }
             let rows = try #require(try await user.ai1("dev", "doctor", "--json").json().array)

@@ -80,10 +80,10 @@ internal import Testing
 
     @Test("Seed, stop, limit, reasoning and system prompt are where each protocol wants them", arguments: [
         (
-            ["-m", "gpt-4.1", "--seed", "-7", "--stop", "END", "--stop", "---", "--max-tokens", "50", "-s", "- Sys"],
+            ["-m", "gpt-4.1", "--seed", "-7", "--stop", "-END", "--stop=---", "--max-tokens", "50", "-s", "- Sys"],
             #"""
             {"model":"gpt-4.1","messages":[{"role":"system","content":"- Sys"},{"role":"user","content":"hello"}],
-             "max_completion_tokens":50,"stop":["END","---"],"seed":-7,"stream":true,
+             "max_completion_tokens":50,"stop":["-END","---"],"seed":-7,"stream":true,
              "stream_options":{"include_usage":true}}
             """#
         ),
