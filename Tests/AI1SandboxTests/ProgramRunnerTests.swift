@@ -44,7 +44,7 @@ struct ProgramRunnerTests {
     @Test("a held standard input stays open until it is closed")
     func held() async throws {
         var options = ProgramOptions(environment: [:], input: .held)
-        options.timeoutSeconds = 30
+        options.timeoutSeconds = 180
         let program = try Program.start(path: "/bin/cat", [], options: options)
         program.write("one\n")
         #expect(try await program.waits { $0.outputText == "one\n" })

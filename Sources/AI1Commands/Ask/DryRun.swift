@@ -20,7 +20,7 @@ enum DryRun {
                 headers: entry.own?.headers ?? [], quirks: entry.row.quirks)
         }
         var fitted = request
-        fitted.options.maxOutputTokens = HoldBound.outputLimit(of: row, asked: request.options.maxOutputTokens)
+        fitted.options.maxOutputTokens = HoldBound.sentLimit(of: row, asked: request.options.maxOutputTokens)
         let http: HTTPRequest
         do {
             http = try Dialects.named(row.dialect).encode(fitted, for: Target(row: row, endpoint: endpoint))

@@ -6,6 +6,10 @@ internal import AI1Settings
 
 /// Decides who may serve a request: resolves names, asks the router, and puts the engine's targets in order.
 struct RoutePlanner: Sendable {
+    /// So many candidates may serve a request that names none, and so many of them at one provider.
+    private static let candidateLimit = 5
+    private static let candidatesPerProvider = 2
+
     let live: Composition
     let routing: RoutePlanner.RouteWishes
 
@@ -56,7 +60,9 @@ struct RoutePlanner: Sendable {
             features: features, candidates: built.candidates, preferences: routing.preferences,
             options: Router.Options(
                 pinned: routing.model != nil, keepsOrder: isOneModel || (!named.isEmpty && !routing.namesObjective)))
-        var targets = decision.ranked.compactMap { built.targets[$0.row.name] }
+        var targets = shortList(decision.ranked.compactMap { built.targets[$0.row.name] })
+        // Models that the user named take over before any that only rank next.
+        if named.isEmpty, !routing.fallback.isEmpty { targets = Array(targets.prefix(1)) }
         var cooling = coolingTargets(decision, built)
         try await addFallbacks(&targets, &cooling, features, request, builder)
         if !routing.allowsFallback {
@@ -66,6 +72,17 @@ struct RoutePlanner: Sendable {
         return Route(
             decision: decision, targets: targets, cooling: cooling, isPinned: routing.model != nil,
             isSandboxDefault: isSandboxDefault)
+    }
+
+    /// The candidates that one request may go through: a provider that is down serves none of its models, and the last of a
+    /// long list are not what anybody would have chosen.
+    private func shortList(_ targets: [PlannedTarget]) -> [PlannedTarget] {
+        var taken: [String: Int] = [:]
+        let list = targets.filter { target in
+            taken[target.row.name.provider, default: 0] += 1
+            return taken[target.row.name.provider, default: 0] <= Self.candidatesPerProvider
+        }
+        return Array(list.prefix(Self.candidateLimit))
     }
 
     private func addFallbacks(

@@ -23,6 +23,7 @@ package enum Program {
         signal(SIGPIPE, SIG_IGN)
         let signals = SignalGate()
         let environment = processEnvironment()
+        refuseUnreadableArguments()
         let arguments = Array(CommandLine.arguments.dropFirst())
         let transport = CurlTransport(
             settings: TransportSettings(
@@ -44,6 +45,17 @@ package enum Program {
         // the loader.
         if Invocation.isAsk(arguments) { transport.warmUp() }
         executor.run()
+    }
+
+    /// Swift mends arguments that are not UTF-8: a model would get what nobody typed.
+    private static func refuseUnreadableArguments() {
+        for position in 1..<max(1, Int(CommandLine.argc)) {
+            guard let word = CommandLine.unsafeArgv[position], String(validatingCString: word) == nil else { continue }
+            let error = CommandError(
+                .badInput, message: "argument \(position) is not UTF-8", hint: "convert it: iconv -f LATIN1 -t UTF-8")
+            for line in ErrorReport.lines(error, verbose: false) { try? OutputStream(descriptor: 2).line(line) }
+            exit(ExitStatus(error.kind).code)
+        }
     }
 
     private static func trace(_ line: String) { try? OutputStream(descriptor: 2).line(line) }

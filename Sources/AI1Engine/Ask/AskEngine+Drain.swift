@@ -88,7 +88,9 @@ extension AskEngine {
                 }
             throw EngineError(
                 code, message: "\(target.row.name): the answer was cut: \(fault.text)",
-                hint: run.partialOverflowed ? "the part that came is too long to be resumed" : "ai1 ask --resume",
+                hint: run.partialOverflowed
+                    ? "the part that came is too long to be resumed"
+                    : run.outcome.textBytes > 0 ? "ai1 ask --resume" : "try again; --verbose shows the cause",
                 underlying: fault.underlying)
         }
         if let problem { throw problem }
@@ -96,7 +98,7 @@ extension AskEngine {
         case .length:
             throw EngineError(
                 .incomplete, message: "\(target.row.name): the answer reached its length limit",
-                hint: "a larger --max-tokens, or: ai1 ask --resume")
+                hint: "a larger --max-tokens" + (run.outcome.textBytes > 0 ? ", or: ai1 ask --resume" : ""))
         case .contentFilter:
             throw EngineError(
                 .filtered, message: "\(target.row.name): the provider's safety filter stopped the answer",

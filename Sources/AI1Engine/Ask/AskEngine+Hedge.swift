@@ -125,8 +125,8 @@ extension AskEngine {
     private func fitted(_ request: ChatRequest, to row: ModelRow, _ sink: any AnswerSink) -> ChatRequest {
         var request = request
         let asked = request.options.maxOutputTokens
-        let limit = HoldBound.outputLimit(of: row, asked: asked)
-        if let asked, limit < asked { sink.notice(.limited(to: limit)) }
+        let limit = HoldBound.sentLimit(of: row, asked: asked)
+        if let asked, let limit, limit < asked { sink.notice(.limited(to: limit)) }
         request.options.maxOutputTokens = limit
         return request
     }

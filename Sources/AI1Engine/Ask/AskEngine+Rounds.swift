@@ -40,7 +40,7 @@ extension AskEngine {
             queue = queue.filter { run.mayFollow(last.fault, from: last.target, to: $0) }[...]
             if let next = queue.first {
                 sink.notice(.fallingBack(from: last.target.row.name, fault: last.fault, to: next.row.name))
-            } else if run.faults.count > 1 {
+            } else if targets.count > 1 {
                 sink.notice(.failed(last.target.row.name, last.fault))
             }
         }

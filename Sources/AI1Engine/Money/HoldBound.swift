@@ -2,7 +2,15 @@ package import AI1Core
 
 /// The most that a request can cost at a model: what has to be set aside before it is sent.
 package enum HoldBound {
-    /// The output limit that is sent to a model.
+    /// The output limit that is sent to a model; nil for none. A model of unknown size whose answer has no price is best left
+    /// to its server, which refuses a limit that its window cannot hold, or sets memory aside for it.
+    package static func sentLimit(of row: ModelRow, asked: Int?) -> Int? {
+        let hasPrice = row.prices.known && row.prices != .free
+        if asked == nil, row.maxOutputTokens == 0, !hasPrice { return nil }
+        return outputLimit(of: row, asked: asked)
+    }
+
+    /// The most that an answer can count, in tokens.
     package static func outputLimit(of row: ModelRow, asked: Int?) -> Int {
         RequestBound.outputLimit(maximum: row.maxOutputTokens, reasons: row.capabilities.reasoning, asked: asked)
     }

@@ -2,7 +2,7 @@
 package enum Eventually {
     /// Looks again and again until `condition` holds.
     /// - Returns: false when it has not within so many seconds
-    package static func holds(seconds: Int = 10, _ condition: () throws -> Bool) async throws -> Bool {
+    package static func holds(seconds: Int = 90, _ condition: () throws -> Bool) async throws -> Bool {
         let clock = ContinuousClock()
         let end = clock.now.advanced(by: .seconds(seconds))
         while try !condition() {

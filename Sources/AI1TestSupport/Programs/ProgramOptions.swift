@@ -40,7 +40,7 @@ package struct ProgramOptions: Sendable {
     /// The working folder; nil for that of the tests.
     package var folder: String?
     /// The program is killed after so long.
-    package var timeoutSeconds = 60
+    package var timeoutSeconds = 180
     /// Columns and rows of the terminal.
     package var terminalSize: (columns: UInt16, rows: UInt16) = (80, 24)
 

@@ -86,7 +86,7 @@ package final class RunningProgram: Sendable {
     /// Waits until what was written so far is as it should be.
     /// - Returns: false when that has not come within the time, or the program has ended without it
     package func waits(
-        seconds: Int = 20, until condition: @Sendable (ProgramResult) -> Bool
+        seconds: Int = 90, until condition: @Sendable (ProgramResult) -> Bool
     ) async throws -> Bool {
         var met = false
         _ = try await Eventually.holds(seconds: seconds) {

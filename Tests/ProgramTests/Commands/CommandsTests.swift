@@ -5,15 +5,18 @@ internal import Testing
 
 /// The words of the command line.
 @Suite struct CommandsTests {
-    @Test("Help is on standard output, with examples, at every level", arguments: [
-        ["--help"], ["help"], ["ask", "--help"], ["help", "ask"], ["help", "route"], ["route", "--help"],
-        ["help", "route", "add"], ["route", "add", "-h"], ["dev", "--help"], ["help", "dev", "sandbox"],
-    ])
+    @Test(
+        "Help is on standard output, with examples, at every level",
+        arguments: [
+            ["--help"], ["help"], ["ask", "--help"], ["help", "ask"], ["help", "route"], ["route", "--help"],
+            ["help", "route", "add"], ["route", "add", "-h"], ["dev", "--help"], ["help", "dev", "sandbox"],
+        ])
     func help(_ words: [String]) async throws {
         try await asUser { user in
             let result = try await user.ai1(words)
             #expect(result.status == 0 && result.errors.isEmpty, "\(result.told)")
-            #expect(result.outputText.contains("USAGE: ai1") && result.outputText.contains("Examples:"), "\(result.told)")
+            #expect(
+                result.outputText.contains("USAGE: ai1") && result.outputText.contains("Examples:"), "\(result.told)")
             #expect(user.files.isEmpty)
         }
     }
@@ -22,23 +25,28 @@ internal import Testing
     func version(_ word: String) async throws {
         try await asUser { user in
             let result = try await user.ai1(word)
-            #expect(result.status == 0 && result.errors.isEmpty && result.outputText.hasPrefix("ai1 "), "\(result.told)")
+            #expect(
+                result.status == 0 && result.errors.isEmpty && result.outputText.hasPrefix("ai1 "), "\(result.told)")
             #expect(result.output.filter { $0 == 0x0A }.count == 1)
         }
     }
 
-    @Test("An unknown word is a usage error with what is near, never a paid prompt", arguments: [
-        (["credit", "add", "5"], "credit", ""), (["rout", "models"], "rout", "ai1 route"), (["aks", "hi"], "aks", "ai1 ask"),
-        (["route", "model"], "model", "ai1 route models"), (["hello"], "hello", "quotation marks"),
-        (["dev", "docter"], "docter", "ai1 dev doctor"), (["dev", "xyzzy"], "xyzzy", "ai1 dev --help"),
-        (["help", "rout"], "rout", ""),
-    ] as [([String], String, String)])
+    @Test(
+        "An unknown word is a usage error with what is near, never a paid prompt",
+        arguments: [
+            (["credit", "add", "5"], "credit", ""), (["rout", "models"], "rout", "ai1 route"),
+            (["aks", "hi"], "aks", "ai1 ask"),
+            (["route", "model"], "model", "ai1 route models"), (["hello"], "hello", "quotation marks"),
+            (["dev", "docter"], "docter", "ai1 dev doctor"), (["dev", "xyzzy"], "xyzzy", "ai1 dev --help"),
+            (["help", "rout"], "rout", ""),
+        ] as [([String], String, String)])
     func unknown(_ words: [String], _ word: String, _ hint: String) async throws {
         try await asUser { user in
             try await withFaultServer { server in
                 let result = try await user.withAllProviders(at: server).with(["AI1_SANDBOX": "1"]).ai1(words)
                 expectFailure(result, 64, naming: [word])
-                #expect(result.errorLines.count == 2 && result.errorLines.last?.contains(hint) == true, "\(result.told)")
+                #expect(
+                    result.errorLines.count == 2 && result.errorLines.last?.contains(hint) == true, "\(result.told)")
                 #expect(server.statistics.acceptedConnections == 0)
             }
         }
@@ -60,7 +68,9 @@ internal import Testing
             let rows = try #require(all.array)
             #expect(rows.count >= 200, "\(rows.count)")
             let sonnet = try #require(rows.first { $0["target"]?.string == "anthropic/claude-sonnet-5" })
-            #expect(sonnet["prices"]?["input"]?.number?.text == "2" && sonnet["prices"]?["cache_read"]?.number?.text == "0.2")
+            #expect(
+                sonnet["prices"]?["input"]?.number?.text == "2"
+                    && sonnet["prices"]?["cache_read"]?.number?.text == "0.2")
             #expect(sonnet["dialect"]?.string == "anthropic" && sonnet["as_of"]?.string?.isEmpty == false)
             let groq = try await user.ai1("route", "models", "--provider", "groq", "--json").json()
             #expect(groq.array?.isEmpty == false && groq.array?.allSatisfy { $0["provider"]?.string == "groq" } == true)
@@ -86,12 +96,16 @@ internal import Testing
             let rows = try #require(try result.json().array)
             #expect(rows.count >= 25 && !result.outputText.contains("verysecret"))
             let anthropic = try #require(rows.first { $0["provider"]?.string == "anthropic" })
-            #expect(anthropic["ready"]?.bool == true && anthropic["key_from"]?.string?.contains("ANTHROPIC_API_KEY") == true)
+            #expect(
+                anthropic["ready"]?.bool == true && anthropic["key_from"]?.string?.contains("ANTHROPIC_API_KEY") == true
+            )
             let openAI = try #require(rows.first { $0["provider"]?.string == "openai" })
             #expect(openAI["ready"]?.bool == false && openAI["remedy"]?.string?.contains("OPENAI_API_KEY") == true)
             #expect(openAI["base_url"]?.string == "http://127.0.0.1:9/v1")
             let table = try await user.ai1("route", "providers")
-            #expect(table.status == 0 && table.outputText.contains("ANTHROPIC_API_KEY") && !table.outputText.contains("verysecret"))
+            #expect(
+                table.status == 0 && table.outputText.contains("ANTHROPIC_API_KEY")
+                    && !table.outputText.contains("verysecret"))
         }
     }
 
@@ -118,7 +132,9 @@ internal import Testing
             try await withFaultServer { server in
                 let user = user.withAllProviders(at: server)
                 let set = try await user.ai1("route", "use", "claude", "--objective", "cheapest")
-                #expect(set.status == 0 && set.errorText.contains("claude") && set.errorText.contains("cheapest"), "\(set.told)")
+                #expect(
+                    set.status == 0 && set.errorText.contains("claude") && set.errorText.contains("cheapest"),
+                    "\(set.told)")
                 #expect(user.home.mode(".config/ai1/config.yaml") == 0o600)
                 #expect(try await user.ai1("ask", "hello").status == 0)
                 #expect(server.requests.last?.path == "/v1/messages")

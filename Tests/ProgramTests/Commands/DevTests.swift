@@ -11,7 +11,9 @@ internal import Testing
             let server = try user.start("dev", "sandbox")
             #expect(try await server.waits { $0.outputText.contains("AI1NET_BASE_URL=") })
             let words = server.partial.outputText.split(separator: "\n").filter { $0.hasPrefix("export ") }
-            var variables = ["OPENAI_API_KEY": "k", "ANTHROPIC_API_KEY": "k", "GEMINI_API_KEY": "k", "AI1NET_API_KEY": "k"]
+            var variables = [
+                "OPENAI_API_KEY": "k", "ANTHROPIC_API_KEY": "k", "GEMINI_API_KEY": "k", "AI1NET_API_KEY": "k",
+            ]
             for word in words {
                 let parts = word.dropFirst("export ".count).split(separator: "=", maxSplits: 1)
                 variables[String(parts[0])] = String(parts[1])
@@ -19,7 +21,8 @@ internal import Testing
             #expect(variables.count == 9)
             for example in WireCase.all {
                 let result = try await user.with(variables).ai1("ask", "-m", example.model, "hello")
-                #expect(result.status == 0 && result.outputText.contains("simulated"), "\(example.title): \(result.told)")
+                #expect(
+                    result.status == 0 && result.outputText.contains("simulated"), "\(example.title): \(result.told)")
             }
             server.send(signal: 15)
             let result = await server.result()
@@ -75,29 +78,34 @@ internal import Testing
         try await asUser { user in
             try await withFaultServer(configure: { $0.requiredKey = "sk-right-0123456789" }) { server in
                 let user = user.with(["OPENAI_BASE_URL": server.baseURL(.openAIChat)])
-                let right = try await user.with(["OPENAI_API_KEY": "sk-right-0123456789"]).ai1("dev", "doctor", "--online")
+                let right = try await user.with(["OPENAI_API_KEY": "sk-right-0123456789"]).ai1(
+                    "dev", "doctor", "--online")
                 #expect(right.status == 0 && !right.outputText.contains("sk-right"), "\(right.told)")
                 let offline = try await user.with(["OPENAI_API_KEY": "sk-wrong-0123456789"]).ai1("dev", "doctor")
                 #expect(offline.status == 0, "\(offline.told)")
-                let wrong = try await user.with(["OPENAI_API_KEY": "sk-wrong-0123456789"]).ai1("dev", "doctor", "--online")
+                let wrong = try await user.with(["OPENAI_API_KEY": "sk-wrong-0123456789"]).ai1(
+                    "dev", "doctor", "--online")
                 #expect(wrong.status == 78 && wrong.errorText.contains("openai"), "\(wrong.told)")
                 #expect(!(wrong.outputText + wrong.errorText).contains("sk-wrong"), "\(wrong.told)")
             }
         }
     }
 
-    @Test("The doctor finds what is broken, and goes on looking", arguments: [
-        ("config.yaml", "objective: cheap\n", UInt32(0o600), "config.yaml:1"),
-        ("keys.yaml", "openai: sk-secret\n", 0o644, "chmod 600"),
-        ("config.yaml", "model: [a\n", 0o600, "config.yaml"),
-    ])
+    @Test(
+        "The doctor finds what is broken, and goes on looking",
+        arguments: [
+            ("config.yaml", "objective: cheap\n", UInt32(0o600), "config.yaml:1"),
+            ("keys.yaml", "openai: sk-secret\n", 0o644, "chmod 600"),
+            ("config.yaml", "model: [a\n", 0o600, "config.yaml"),
+        ])
     func broken(_ name: String, _ content: String, _ mode: UInt32, _ word: String) async throws {
         try await asUser { user in
             try user.home.write(".config/ai1/\(name)", content, mode: mode)
             let result = try await user.ai1("dev", "doctor")
             #expect(result.status == 78, "\(result.told)")
             #expect((result.outputText + result.errorText).contains(word), "\(result.told)")
-            #expect(result.outputText.contains("libcurl") && result.outputText.contains("certificates"), "\(result.told)")
+            #expect(
+                result.outputText.contains("libcurl") && result.outputText.contains("certificates"), "\(result.told)")
             #expect(!(result.outputText + result.errorText).contains("sk-secret"))
         }
     }

@@ -11,16 +11,22 @@ internal import Testing
         try await withFaultServer(configure: { $0.requiredKey = Self.key }, body)
     }
 
-    @Test("A key from standard input is tried and stored for this person alone", arguments: [
-        ("openai", DialectName.openAIChat, "gpt"), ("anthropic", .anthropic, "claude"), ("google", .google, "gemini"),
-    ])
+    @Test(
+        "A key from standard input is tried and stored for this person alone",
+        arguments: [
+            ("openai", DialectName.openAIChat, "gpt"), ("anthropic", .anthropic, "claude"),
+            ("google", .google, "gemini"),
+        ])
     func keyFromInput(_ name: String, _ dialect: DialectName, _ model: String) async throws {
         try await asUser { user in
             try await withGuardedServer { server in
                 let result = try await user.ai1(
-                    "route", "add", name, "--base-url", server.baseURL(dialect), input: .bytes(Array((Self.key + "\n").utf8)))
+                    "route", "add", name, "--base-url", server.baseURL(dialect),
+                    input: .bytes(Array((Self.key + "\n").utf8)))
                 #expect(result.status == 0 && result.output.isEmpty, "\(result.told)")
-                #expect(result.errorText.contains("added \(name)") && !result.errorText.contains(Self.key), "\(result.told)")
+                #expect(
+                    result.errorText.contains("added \(name)") && !result.errorText.contains(Self.key), "\(result.told)"
+                )
                 #expect(server.statistics.requests == 1)
                 #expect(user.home.mode(".config/ai1/keys.yaml") == 0o600 && user.home.mode(".config/ai1") == 0o700)
                 #expect(user.home.text(".config/ai1/keys.yaml")?.contains(Self.key) == true)
@@ -45,7 +51,8 @@ internal import Testing
                     input: .bytes(Array("sk-wrong-9876543210".utf8)))
                 expectFailure(result, 77, naming: ["openai"])
                 #expect(!result.errorText.contains("sk-wrong") && result.errorText.contains("nothing was stored"))
-                #expect(user.home.text(".config/ai1/keys.yaml") == nil && user.home.text(".config/ai1/config.yaml") == nil)
+                #expect(
+                    user.home.text(".config/ai1/keys.yaml") == nil && user.home.text(".config/ai1/config.yaml") == nil)
             }
         }
     }
@@ -91,6 +98,22 @@ internal import Testing
         }
     }
 
+    @Test("Ctrl-C at the question leaves the terminal as it was, and stores nothing")
+    func interrupted() async throws {
+        try await asUser { user in
+            let line = "stty -g >before; trap : INT; \"$AI1\" route add openai; echo \"code $?\"; stty -g >after"
+            let program = try user.startShell(line) { $0.useTerminal() }
+            #expect(try await program.waits { $0.terminalText.contains("Key for OpenAI") })
+            program.write("sk-half\u{3}")
+            let result = await program.result()
+            #expect(
+                result.terminalText.contains("code 130") && !result.terminalText.contains("sk-half"),
+                "\(result.terminalText)")
+            #expect(user.home.text("before")?.isEmpty == false && user.home.text("before") == user.home.text("after"))
+            #expect(!user.files.contains { $0.hasSuffix(".yaml") })
+        }
+    }
+
     @Test("A key command is kept instead of the key, and run when it is needed")
     func keyCommand() async throws {
         try await asUser { user in
@@ -121,7 +144,8 @@ internal import Testing
                 let asked = try await user.ai1("ask", "-m", "mylab/strong", "hello")
                 #expect(asked.status == 0 && asked.outputText.contains("strong)"), "\(asked.told)")
                 let named = try await user.ai1(
-                    "route", "add", "other", "--base-url", server.baseURL(.anthropic), "--dialect", "anthropic", "--model",
+                    "route", "add", "other", "--base-url", server.baseURL(.anthropic), "--dialect", "anthropic",
+                    "--model",
                     "house-1", "--no-key")
                 #expect(named.status == 0, "\(named.told)")
                 #expect(try await user.ai1("ask", "-m", "house-1", "hello").status == 0)
@@ -143,7 +167,8 @@ internal import Testing
                     "route", "add", "mylab", "--base-url", server.baseURL(.openAIChat), "--no-key", "--model", "m-1")
                 #expect(added.status == 0, "\(added.told)")
                 let text = user.home.text(".config/ai1/config.yaml") ?? ""
-                #expect(text.hasPrefix("# my settings\nobjective: best # always\n\nlimits:\n  deadline: 30s\n"), "\(text)")
+                #expect(
+                    text.hasPrefix("# my settings\nobjective: best # always\n\nlimits:\n  deadline: 30s\n"), "\(text)")
                 #expect(try await user.ai1("ask", "-m", "m-1", "hello").status == 0)
             }
         }

@@ -114,7 +114,9 @@ internal import Testing
                     #expect(outcome["target"]?.string == "spare/spare-1")
                     let attempts = outcome["attempts"]?.array?.compactMap { $0["target"]?.string }
                     #expect(Set(attempts ?? []) == ["lab/lab-1", "spare/spare-1"], "\(outcome.text)")
-                    #expect(result.errorText.contains("lab/lab-1") && result.errorText.contains("also asking spare/spare-1"))
+                    #expect(
+                        result.errorText.contains("lab/lab-1") && result.errorText.contains("also asking spare/spare-1")
+                    )
                     #expect(try await slow.waits { $0.aborted == 1 && $0.open == 0 })
                 }
             }

@@ -35,6 +35,22 @@ internal import Testing
         }
     }
 
+    @Test("A deadline in the middle of an answer keeps the part that came")
+    func deadline() async throws {
+        try await asUser { user in
+            try await withFaultServer("events=4000,event-bytes=8,pace=20") { server in
+                try user.configure(servers([("lab", server)]))
+                let result = try await user.ai1("ask", "-m", "lab/lab-1", "--deadline", "1s", "hello")
+                expectFailure(result, 75, naming: ["lab/lab-1", "cut"], output: result.outputText)
+                #expect(result.outputCount > 10 && result.errorText.contains("ai1 ask --resume"), "\(result.told)")
+                #expect(try await server.waits { $0.aborted == 1 && $0.open == 0 })
+                // What is kept is for this person alone, and holds no key.
+                let kept = user.files.filter { $0.hasPrefix(".local/state/ai1/answers/") }
+                #expect(kept.count == 1 && kept.allSatisfy { user.home.mode($0) == 0o600 }, "\(kept)")
+            }
+        }
+    }
+
     @Test("Cut after any number of octets it is never a complete answer", arguments: DialectName.networked)
     func everyCut(_ dialect: DialectName) async throws {
         try await asUser { user in

@@ -7,7 +7,9 @@ internal import Testing
 @Suite struct FaultTableTests {
     private static let limits = "limits: {stall_timeout: 1s}\n"
 
-    @Test("Alone, a faulty target ends with its code and one line that names it and the reason", arguments: FaultCase.beforeText)
+    @Test(
+        "Alone, a faulty target ends with its code and one line that names it and the reason",
+        arguments: FaultCase.beforeText)
     func alone(_ row: FaultCase) async throws {
         try await asUser { user in
             try await withFaultServer(row.plan) { server in
@@ -16,6 +18,8 @@ internal import Testing
                     ["ask", "-m", "lab/lab-1"] + (row.deadline.map { ["--deadline", $0] } ?? []) + ["hello"])
                 expectFailure(result, row.status, naming: ["lab/lab-1", row.reason])
                 #expect(row.requests.contains(server.statistics.requests), "\(server.statistics) \(result.told)")
+                // There is nothing to go on with.
+                #expect(!result.errorText.contains("--resume"), "\(result.told)")
                 if row.requests.upperBound == 1 { #expect(result.errorLines.count <= 2, "\(result.told)") }
             }
         }
@@ -39,7 +43,9 @@ internal import Testing
                     #expect(result.status == 0 && result.outputText.contains("model spare-1"), "\(result.told)")
                     #expect(result.errorLines.count == 1, "\(result.told)")
                     let line = result.errorLines.first ?? ""
-                    #expect(line.contains("lab/lab-1") && line.contains(row.reason) && line.contains("spare/spare-1"), "\(line)")
+                    #expect(
+                        line.contains("lab/lab-1") && line.contains(row.reason) && line.contains("spare/spare-1"),
+                        "\(line)")
                     #expect(server.statistics.requests == 1 && spare.statistics.requests == 1)
                 }
             }
@@ -77,9 +83,11 @@ internal import Testing
         }
     }
 
-    @Test("A server that nobody can reach is unavailable", arguments: [
-        ("http://127.0.0.1:1/v1", "connect"), ("http://host.invalid/v1", "host.invalid"),
-    ])
+    @Test(
+        "A server that nobody can reach is unavailable",
+        arguments: [
+            ("http://127.0.0.1:1/v1", "connect"), ("http://host.invalid/v1", "host.invalid"),
+        ])
     func unreachable(_ base: String, _ reason: String) async throws {
         try await asUser { user in
             try await withFaultServer { spare in

@@ -5,11 +5,14 @@ internal import Testing
 
 /// Bad input: its exit code, two lines, nothing lost.
 @Suite struct BadInputTests {
-    @Test("An unknown model or provider is a usage error with suggestions", arguments: [
-        (["-m", "gptt"], "gptt", "gpt"), (["-m", "cluade"], "cluade", "claude"),
-        (["-m", "opnai/gpt-5.5"], "opnai/gpt-5.5", "openai/gpt-5.5"), (["--provider", "antropic"], "antropic", "anthropic"),
-        (["-m", "sandbox", "--fallback", "gemni"], "gemni", "gemini"),
-    ] as [([String], String, String)])
+    @Test(
+        "An unknown model or provider is a usage error with suggestions",
+        arguments: [
+            (["-m", "gptt"], "gptt", "gpt"), (["-m", "cluade"], "cluade", "claude"),
+            (["-m", "opnai/gpt-5.5"], "opnai/gpt-5.5", "openai/gpt-5.5"),
+            (["--provider", "antropic"], "antropic", "anthropic"),
+            (["-m", "sandbox", "--fallback", "gemni"], "gemni", "gemini"),
+        ] as [([String], String, String)])
     func unknownNames(_ words: [String], _ name: String, _ suggestion: String) async throws {
         try await asUser { user in
             let result = try await user.ai1(["ask"] + words + ["hello"])
@@ -33,7 +36,8 @@ internal import Testing
         try await asUser { user in
             _ = try await user.shell("ln -s loop loop")
             expectFailure(try await user.ai1("ask", "-m", "sandbox", "-a", name, "hello"), 66, naming: [name])
-            expectFailure(try await user.ai1("ask", "-m", "sandbox", "--schema", "./\(name)", "hello"), 66, naming: [name])
+            expectFailure(
+                try await user.ai1("ask", "-m", "sandbox", "--schema", "./\(name)", "hello"), 66, naming: [name])
         }
     }
 
@@ -52,9 +56,11 @@ internal import Testing
         }
     }
 
-    @Test("An invalid URL", arguments: [
-        "http://", "http://[::bad", "ftp://host/file", "https://host:99999/", "http://a b/", "file:///etc/passwd",
-    ])
+    @Test(
+        "An invalid URL",
+        arguments: [
+            "http://", "http://[::bad", "ftp://host/file", "https://host:99999/", "http://a b/", "file:///etc/passwd",
+        ])
     func invalidURL(_ url: String) async throws {
         try await asUser { user in
             let result = try await user.ai1("ask", "-m", "sandbox", "-a", url, "hello")
@@ -63,7 +69,9 @@ internal import Testing
         }
     }
 
-    @Test("An address that is none stops with its origin", arguments: ["not a url", "ftp://host", "http://", "javascript:x"])
+    @Test(
+        "An address that is none stops with its origin",
+        arguments: ["not a url", "ftp://host", "http://", "javascript:x"])
     func invalidBase(_ url: String) async throws {
         try await asUser { user in
             let variable = try await user.with(["OPENAI_API_KEY": "k", "OPENAI_BASE_URL": url])
@@ -75,12 +83,14 @@ internal import Testing
         }
     }
 
-    @Test("Malformed settings stop with file, line and what was expected", arguments: [
-        ("model: gpt\nobjectiv: best\n", ":2", "objectiv"), ("model: gpt\nobjective: cheap\n", ":2", "cheapest"),
-        ("limits:\n  deadline: soon\n", ":2", "deadline"), ("model: [a\n", ":", "yaml"),
-        ("model: a\nmodel: b\n", ":2", "model"), ("providers:\n  x: {base_url: 7}\n", ":2", "base_url"),
-        ("temperature: 9\n", ":1", "temperature"), ("- a\n", ":1", ""), ("model: \"\\xZZ\"\n", ":1", ""),
-    ])
+    @Test(
+        "Malformed settings stop with file, line and what was expected",
+        arguments: [
+            ("model: gpt\nobjectiv: best\n", ":2", "objectiv"), ("model: gpt\nobjective: cheap\n", ":2", "cheapest"),
+            ("limits:\n  deadline: soon\n", ":2", "deadline"), ("model: [a\n", ":", "yaml"),
+            ("model: a\nmodel: b\n", ":2", "model"), ("providers:\n  x: {base_url: 7}\n", ":2", "base_url"),
+            ("temperature: 9\n", ":1", "temperature"), ("- a\n", ":1", ""), ("model: \"\\xZZ\"\n", ":1", ""),
+        ])
     func malformedSettings(_ content: String, _ place: String, _ word: String) async throws {
         try await asUser { user in
             try user.configure(content)
@@ -101,9 +111,11 @@ internal import Testing
         }
     }
 
-    @Test("A schema that is none is refused before anything is sent", arguments: [
-        "", "name wrongtype", "{", "[1]", "{\"type\":\"nothing\"}",
-    ])
+    @Test(
+        "A schema that is none is refused before anything is sent",
+        arguments: [
+            "", "name wrongtype", "{", "[1]", "{\"type\":\"nothing\"}",
+        ])
     func malformedSchema(_ schema: String) async throws {
         try await asUser { user in
             try await withFaultServer { server in
@@ -116,11 +128,13 @@ internal import Testing
         }
     }
 
-    @Test("What a model cannot do is refused before anything is sent", arguments: [
-        (["-m", "gpt", "-t", "0.5"], "temperature"), (["-m", "claude-sonnet-4-5", "--seed", "1"], "seed"),
-        (["-m", "gpt-4.1", "--reasoning", "high"], "reason"), (["-m", "gpt", "--stop", "END"], "stop"),
-        (["-m", "ai1net/node", "--reasoning", "low"], "reasoning"),
-    ] as [([String], String)])
+    @Test(
+        "What a model cannot do is refused before anything is sent",
+        arguments: [
+            (["-m", "gpt", "-t", "0.5"], "temperature"), (["-m", "claude-sonnet-4-5", "--seed", "1"], "seed"),
+            (["-m", "gpt-4.1", "--reasoning", "high"], "reason"), (["-m", "gpt", "--stop", "END"], "stop"),
+            (["-m", "ai1net/node", "--reasoning", "low"], "reasoning"),
+        ] as [([String], String)])
     func unable(_ words: [String], _ what: String) async throws {
         try await asUser { user in
             try await withFaultServer { server in
@@ -136,11 +150,14 @@ internal import Testing
         }
     }
 
-    @Test("Wrong flags are usage errors", arguments: [
-        ["--nonsense"], ["-t", "5x"], ["-t", "NaN"], ["--max-tokens", "0"], ["--max-tokens", "many"], ["--deadline", "soon"],
-        ["--max-cost", "lots"], ["--reasoning", "much"], ["--json", "--jsonl"], ["--estimate", "--dry-run"],
-        ["--cheapest", "--best"], ["--stop", ""], ["--color", "pink"], ["-x", "--json"], ["--seed", "x"],
-    ])
+    @Test(
+        "Wrong flags are usage errors",
+        arguments: [
+            ["--nonsense"], ["-t", "5x"], ["-t", "NaN"], ["--max-tokens", "0"], ["--max-tokens", "many"],
+            ["--deadline", "soon"],
+            ["--max-cost", "lots"], ["--reasoning", "much"], ["--json", "--jsonl"], ["--estimate", "--dry-run"],
+            ["--cheapest", "--best"], ["--stop", ""], ["--color", "pink"], ["-x", "--json"], ["--seed", "x"],
+        ])
     func wrongFlags(_ words: [String]) async throws {
         try await asUser { user in
             let result = try await user.ai1(["ask", "-m", "sandbox"] + words + ["hello"])

@@ -37,7 +37,8 @@ internal import Testing
                 try await withFaultServer { spare in
                     try user.configure(servers([("lab", limited), ("spare", spare)]))
                     let result = try await user.shell(
-                        "seq 64 | xargs -P 64 -I{} \"$AI1\" ask -q -m lab/lab-1 --fallback spare/spare-1 --no-stdin {} | wc -c")
+                        "seq 64 | xargs -P 64 -I{} \"$AI1\" ask -q -m lab/lab-1 --fallback spare/spare-1 --no-stdin {} | wc -c"
+                    )
                     #expect(result.status == 0 && result.errors.isEmpty, "\(result.told)")
                     #expect(spare.statistics.requests == 64 && limited.statistics.requests <= 64)
                     let health = try JSONParser.parse(user.home.read(".local/state/ai1/health.json") ?? [])
@@ -109,10 +110,16 @@ internal import Testing
                     }
                     let lines = result.outputText.split(separator: "\n").map(String.init)
                     #expect(lines.prefix(3) == ["ask 0", "file 74", "old"], "\(result.told)")
-                    #expect(lines.dropFirst(3).first.map { ["add 73", "add 74"].contains($0) } == true, "\(result.told)")
+                    #expect(
+                        lines.dropFirst(3).first.map { ["add 73", "add 74"].contains($0) } == true, "\(result.told)")
                     #expect(lines.contains("same"), "\(result.told)")
-                    let files = lines.drop { $0 != "same" }.dropFirst().filter { $0 != "./filler" && $0 != "./answer.txt" }
-                    #expect(files.allSatisfy { $0.contains("config.yaml") || $0.contains("health") || $0.contains(".lock") }, "\(files)")
+                    let files = lines.drop { $0 != "same" }.dropFirst().filter {
+                        $0 != "./filler" && $0 != "./answer.txt"
+                    }
+                    #expect(
+                        files.allSatisfy {
+                            $0.contains("config.yaml") || $0.contains("health") || $0.contains(".lock")
+                        }, "\(files)")
                 }
             }
         }

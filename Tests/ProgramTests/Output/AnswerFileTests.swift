@@ -11,7 +11,9 @@ internal import Testing
             let direct = try await user.ai1("ask", "-m", "sandbox", "hello")
             let result = try await user.ai1("ask", "-m", "sandbox", "-o", "answer.txt", "hello")
             #expect(result.status == 0 && result.output.isEmpty && result.errors.isEmpty, "\(result.told)")
-            #expect(user.home.text("answer.txt")?.split(separator: "\n").first == direct.outputText.split(separator: "\n").first)
+            #expect(
+                user.home.text("answer.txt")?.split(separator: "\n").first
+                    == direct.outputText.split(separator: "\n").first)
             #expect(user.home.text("answer.txt")?.hasSuffix("\n") == true)
             #expect(!user.files.contains { $0.hasSuffix(".part") })
         }
@@ -57,9 +59,11 @@ internal import Testing
         }
     }
 
-    @Test("A place that cannot be written to costs nothing", arguments: [
-        "missing/answer.txt", "folder", "/dev/null/answer.txt", "/proc/answer.txt",
-    ])
+    @Test(
+        "A place that cannot be written to costs nothing",
+        arguments: [
+            "missing/answer.txt", "folder", "/dev/null/answer.txt", "/proc/answer.txt",
+        ])
     func noPlace(_ path: String) async throws {
         try await asUser { user in
             try await withFaultServer { server in
@@ -81,7 +85,9 @@ internal import Testing
             expectFailure(output, 74, naming: ["no space left"])
             let json = try await user.ai1("ask", "-m", "sandbox", "--json", "hello") { $0.output = .file("/dev/full") }
             expectFailure(json, 74, naming: ["no space left"])
-            for words in [["route", "models"], ["route", "providers"], ["--help"], ["--version"], ["route", "explain", "hi"]] {
+            for words in [
+                ["route", "models"], ["route", "providers"], ["--help"], ["--version"], ["route", "explain", "hi"],
+            ] {
                 let result = try await user.ai1(words) { $0.output = .file("/dev/full") }
                 #expect(result.status == 74, "\(words): \(result.told)")
             }

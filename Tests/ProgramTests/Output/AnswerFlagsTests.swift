@@ -71,51 +71,57 @@ internal import Testing
     func temperature(_ text: String) async throws {
         try await asUser { user in
             try await withFaultServer { server in
-                let result = try await user.withAllProviders(at: server).ai1("ask", "-m", "gpt-4.1", "-t", text, "hello")
+                let result = try await user.withAllProviders(at: server).ai1(
+                    "ask", "-m", "gpt-4.1", "-t", text, "hello")
                 #expect(result.status == 0, "\(result.told)")
                 #expect(server.requests.first?.bodyText.contains("\"temperature\":\(text),") == true)
             }
         }
     }
 
-    @Test("Seed, stop, limit, reasoning and system prompt are where each protocol wants them", arguments: [
-        (
-            ["-m", "gpt-4.1", "--seed", "-7", "--stop", "-END", "--stop=---", "--max-tokens", "50", "-s", "- Sys"],
-            #"""
-            {"model":"gpt-4.1","messages":[{"role":"system","content":"- Sys"},{"role":"user","content":"hello"}],
-             "max_completion_tokens":50,"stop":["-END","---"],"seed":-7,"stream":true,
-             "stream_options":{"include_usage":true}}
-            """#
-        ),
-        (
-            ["-m", "gpt", "--reasoning", "low", "--max-tokens", "50"],
-            #"""
-            {"model":"gpt-5.5","messages":[{"role":"user","content":"hello"}],"max_completion_tokens":50,
-             "reasoning_effort":"low","stream":true,"stream_options":{"include_usage":true}}
-            """#
-        ),
-        (
-            ["-m", "claude-sonnet-4-5", "--stop", "END", "-t", "0.3", "--max-tokens", "50", "-s", "Sys"],
-            #"""
-            {"model":"claude-sonnet-4-5","max_tokens":50,"system":"Sys","messages":[{"role":"user","content":"hello"}],
-             "temperature":0.3,"stop_sequences":["END"],"stream":true}
-            """#
-        ),
-        (
-            ["-m", "gemini", "--seed", "7", "--stop", "END", "-t", "0.3", "--max-tokens", "50"],
-            #"""
-            {"contents":[{"role":"user","parts":[{"text":"hello"}]}],"generationConfig":{"temperature":0.3,
-             "maxOutputTokens":50,"stopSequences":["END"],"seed":7}}
-            """#
-        ),
-        (
-            ["-m", "ollama/llama3.2", "--seed", "7", "--stop", "END", "-t", "0.3", "--max-tokens", "50", "--no-stream"],
-            #"""
-            {"model":"llama3.2","messages":[{"role":"user","content":"hello"}],"stream":false,
-             "options":{"temperature":0.3,"num_predict":50,"seed":7,"stop":["END"]}}
-            """#
-        ),
-    ] as [([String], String)])
+    @Test(
+        "Seed, stop, limit, reasoning and system prompt are where each protocol wants them",
+        arguments: [
+            (
+                ["-m", "gpt-4.1", "--seed", "-7", "--stop", "-END", "--stop=---", "--max-tokens", "50", "-s", "- Sys"],
+                #"""
+                {"model":"gpt-4.1","messages":[{"role":"system","content":"- Sys"},{"role":"user","content":"hello"}],
+                 "max_completion_tokens":50,"stop":["-END","---"],"seed":-7,"stream":true,
+                 "stream_options":{"include_usage":true}}
+                """#
+            ),
+            (
+                ["-m", "gpt", "--reasoning", "low", "--max-tokens", "50"],
+                #"""
+                {"model":"gpt-5.5","messages":[{"role":"user","content":"hello"}],"max_completion_tokens":50,
+                 "reasoning_effort":"low","stream":true,"stream_options":{"include_usage":true}}
+                """#
+            ),
+            (
+                ["-m", "claude-sonnet-4-5", "--stop", "END", "-t", "0.3", "--max-tokens", "50", "-s", "Sys"],
+                #"""
+                {"model":"claude-sonnet-4-5","max_tokens":50,"system":"Sys","messages":[{"role":"user","content":"hello"}],
+                 "temperature":0.3,"stop_sequences":["END"],"stream":true}
+                """#
+            ),
+            (
+                ["-m", "gemini", "--seed", "7", "--stop", "END", "-t", "0.3", "--max-tokens", "50"],
+                #"""
+                {"contents":[{"role":"user","parts":[{"text":"hello"}]}],"generationConfig":{"temperature":0.3,
+                 "maxOutputTokens":50,"stopSequences":["END"],"seed":7}}
+                """#
+            ),
+            (
+                [
+                    "-m", "ollama/llama3.2", "--seed", "7", "--stop", "END", "-t", "0.3", "--max-tokens", "50",
+                    "--no-stream",
+                ],
+                #"""
+                {"model":"llama3.2","messages":[{"role":"user","content":"hello"}],"stream":false,
+                 "options":{"temperature":0.3,"num_predict":50,"seed":7,"stop":["END"]}}
+                """#
+            ),
+        ] as [([String], String)])
     func options(_ words: [String], _ body: String) async throws {
         try await asUser { user in
             try await withFaultServer { server in
@@ -123,6 +129,35 @@ internal import Testing
                 #expect([0, 100].contains(result.status), "\(result.told)")
                 let sent = try #require(server.requests.first).json()
                 #expect(try sent == JSONParser.parse(Array(body.utf8)), "\(sent.text)")
+            }
+        }
+    }
+
+    @Test(
+        "A model of unknown size is asked without a limit, so that its server decides",
+        arguments: [
+            ("ollama/llama3.2", #"{"model":"llama3.2","messages":[{"role":"user","content":"hello"}],"stream":true}"#),
+            ("ai1net/node", #"{"input":"hello"}"#),
+            (
+                "vllm/own",
+                #"""
+                {"model":"own","messages":[{"role":"user","content":"hello"}],"stream":true,
+                 "stream_options":{"include_usage":true}}
+                """#
+            ),
+        ])
+    func noLimit(_ model: String, _ body: String) async throws {
+        try await asUser { user in
+            try await withFaultServer { server in
+                let result = try await user.withAllProviders(at: server).with([
+                    "VLLM_BASE_URL": server.baseURL(.openAIChat)
+                ])
+                .ai1("ask", "-m", model, "hello")
+                #expect(result.status == 0, "\(result.told)")
+                var sent = try #require(server.requests.first).json().object ?? [:]
+                if sent["parameters"] == [:] { sent["parameters"] = nil }
+                #expect(
+                    try JSONValue.object(sent) == JSONParser.parse(Array(body.utf8)), "\(JSONValue.object(sent).text)")
             }
         }
     }

@@ -5,7 +5,8 @@ internal import Testing
 
 /// What can be known before anything is sent: estimates, dry runs, reasons, refusals for money.
 @Suite struct BeforeSendingTests {
-    @Test("--dry-run prints the request that would be sent, the key redacted, and sends nothing", arguments: WireCase.all)
+    @Test(
+        "--dry-run prints the request that would be sent, the key redacted, and sends nothing", arguments: WireCase.all)
     func dryRun(_ example: WireCase) async throws {
         try await asUser { user in
             try await withFaultServer { server in
@@ -25,8 +26,9 @@ internal import Testing
                 #expect(request["url"]?.string == server.origin + example.path + query)
                 for (name, value) in try #require(request["headers"]?.object).members {
                     let onWire = sent[header: name] ?? ""
-                    #expect(value.string == onWire.split(separator: WireCase.key).joined(separator: "[redacted]")
-                        || value.string?.contains("[redacted]") == true && onWire.contains(WireCase.key), "\(name)")
+                    #expect(
+                        value.string == onWire.split(separator: WireCase.key).joined(separator: "[redacted]")
+                            || value.string?.contains("[redacted]") == true && onWire.contains(WireCase.key), "\(name)")
                 }
                 let lines = plain.outputText.split(separator: "\n", omittingEmptySubsequences: false)
                 #expect(lines.first == "POST \(server.origin + example.path + query)")
@@ -39,7 +41,9 @@ internal import Testing
     func dryRunWithoutKey() async throws {
         try await asUser { user in
             let result = try await user.ai1("ask", "-m", "claude", "--dry-run", "hello")
-            #expect(result.status == 0 && result.outputText.contains("https://api.anthropic.com/v1/messages"), "\(result.told)")
+            #expect(
+                result.status == 0 && result.outputText.contains("https://api.anthropic.com/v1/messages"),
+                "\(result.told)")
         }
     }
 
@@ -49,8 +53,11 @@ internal import Testing
             try await withFaultServer { server in
                 let user = user.withAllProviders(at: server)
                 let text = try await user.ai1("ask", "-m", "gpt", "--max-tokens", "1000", "--estimate", "hello")
-                #expect(text.status == 0 && text.outputText.contains("expected") && text.outputText.contains("at worst"))
-                let json = try await user.ai1("ask", "-m", "gpt", "--max-tokens", "1000", "--estimate", "--json", "hello").json()
+                #expect(
+                    text.status == 0 && text.outputText.contains("expected") && text.outputText.contains("at worst"))
+                let json = try await user.ai1(
+                    "ask", "-m", "gpt", "--max-tokens", "1000", "--estimate", "--json", "hello"
+                ).json()
                 #expect(json["target"]?.string == "openai/gpt-5.5" && json["output_limit"]?.number?.int64 == 1_000)
                 let expected = json["expected"]?["nano_usd"]?.number?.int64 ?? 0
                 let worst = json["worst"]?["nano_usd"]?.number?.int64 ?? 0
@@ -67,7 +74,8 @@ internal import Testing
             try await withFaultServer { server in
                 let user = user.withAllProviders(at: server)
                 for amount in ["0.5", "$0.005"] {
-                    let result = try await user.ai1("ask", "-m", "gpt", "--max-tokens", "1000", "--max-cost", amount, "hi")
+                    let result = try await user.ai1(
+                        "ask", "-m", "gpt", "--max-tokens", "1000", "--max-cost", amount, "hi")
                     expectFailure(result, 102, naming: ["openai/gpt-5.5"])
                 }
                 #expect(server.statistics.requests == 0)
@@ -103,11 +111,14 @@ internal import Testing
                 let user = user.withAllProviders(at: server)
                 var chosen: [String: String] = [:]
                 for objective in ["--cheapest", "--best", "--fastest", "--balanced"] {
-                    let json = try await user.ai1("ask", objective, "--estimate", "--json", "Prove that sqrt 2 is irrational.").json()
+                    let json = try await user.ai1(
+                        "ask", objective, "--estimate", "--json", "Prove that sqrt 2 is irrational."
+                    ).json()
                     chosen[objective] = json["target"]?.string
                 }
                 #expect(chosen.count == 4 && chosen["--cheapest"] != chosen["--best"], "\(chosen)")
-                let only = try await user.ai1("ask", "--best", "--provider", "google", "--estimate", "--json", "hi").json()
+                let only = try await user.ai1("ask", "--best", "--provider", "google", "--estimate", "--json", "hi")
+                    .json()
                 #expect(only["target"]?.string?.hasPrefix("google/") == true)
                 expectFailure(
                     try await user.ai1("ask", "-m", "claude", "--provider", "google", "hi"), 64, naming: ["claude"])

@@ -14,7 +14,8 @@ internal import Testing
             let outcome = try result.json()
             #expect(
                 outcome.object?.names == [
-                    "v", "id", "target", "provider", "model", "text", "served_model", "finish", "usage", "cost", "timings",
+                    "v", "id", "target", "provider", "model", "text", "served_model", "finish", "usage", "cost",
+                    "timings",
                     "attempts", "error",
                 ], "\(outcome.text)")
             #expect(outcome["v"]?.number?.int64 == 1 && outcome["error"]?.isNull == true)
@@ -31,7 +32,9 @@ internal import Testing
     @Test("A failure is an object too, with the exit code inside")
     func failure() async throws {
         try await asUser { user in
-            for (plan, status) in [("401", Int32(77)), ("events=20,event-bytes=8,cut=1500", 76), ("words=90,length", 100)] {
+            for (plan, status) in [
+                ("401", Int32(77)), ("events=20,event-bytes=8,cut=1500", 76), ("words=90,length", 100),
+            ] {
                 try await withFaultServer(plan) { server in
                     try user.configure(servers([("lab", server)]))
                     let result = try await user.ai1("ask", "-m", "lab/lab-1", "--json", "hello")
@@ -41,7 +44,9 @@ internal import Testing
                     #expect(outcome["error"]?["message"]?.string?.contains("lab/lab-1") == true)
                     #expect(outcome["text"]?.string?.isEmpty == (status == 77))
                     #expect(outcome["attempts"]?.array?.count == 1)
-                    if status != 77 { #expect((outcome["cost"]?["nano_usd"]?.number?.int64 ?? 0) > 0, "\(outcome.text)") }
+                    if status != 77 {
+                        #expect((outcome["cost"]?["nano_usd"]?.number?.int64 ?? 0) > 0, "\(outcome.text)")
+                    }
                 }
             }
         }
@@ -62,7 +67,8 @@ internal import Testing
                 #expect(Set(types) == ["start", "text", "end"])
                 let text = events.compactMap { $0["type"]?.string == "text" ? $0["text"]?.string : nil }.joined()
                 #expect(text.contains("äöü €") && !text.contains("\u{FFFD}"), "\(text)")
-                #expect(events.last?["usage"]?["source"]?.string == "reported" && events.last?["finish"]?.string == "stop")
+                #expect(
+                    events.last?["usage"]?["source"]?.string == "reported" && events.last?["finish"]?.string == "stop")
                 #expect(events.first?["id"] == events.last?["id"])
             }
         }
@@ -82,17 +88,22 @@ internal import Testing
                     #expect(starts == ["lab/lab-1", "spare/spare-1"])
                     let end = events.last
                     #expect(end?["error"]?["exit"]?.number?.int64 == 76 && end?["target"]?.string == "spare/spare-1")
-                    #expect(end?["attempts"]?.array?.compactMap { $0["fault"]?.string } == ["serverError", "cut"], "\(result.told)")
+                    #expect(
+                        end?["attempts"]?.array?.compactMap { $0["fault"]?.string } == ["serverError", "cut"],
+                        "\(result.told)")
                 }
             }
         }
     }
 
-    @Test("Estimates, dry runs and listings have a JSON form", arguments: [
-        ["ask", "-m", "gpt", "--estimate", "--json", "hello"], ["ask", "-m", "gpt", "--dry-run", "--json", "hello"],
-        ["route", "explain", "--json", "hello"], ["route", "models", "--json"], ["route", "providers", "--json"],
-        ["dev", "doctor", "--json"],
-    ])
+    @Test(
+        "Estimates, dry runs and listings have a JSON form",
+        arguments: [
+            ["ask", "-m", "gpt", "--estimate", "--json", "hello"],
+            ["ask", "-m", "gpt", "--dry-run", "--json", "hello"],
+            ["route", "explain", "--json", "hello"], ["route", "models", "--json"], ["route", "providers", "--json"],
+            ["dev", "doctor", "--json"],
+        ])
     func listings(_ words: [String]) async throws {
         try await asUser { user in
             let result = try await user.with(["OPENAI_API_KEY": "k"]).ai1(words)

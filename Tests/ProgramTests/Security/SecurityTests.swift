@@ -7,9 +7,11 @@ internal import Testing
 @Suite struct SecurityTests {
     private static let key = "sk-test-verysecret-0123456789"
 
-    @Test("A provider that answers with a redirect gets no second request, nor does the other host", arguments: [
-        DialectName.openAIChat, .anthropic, .google, .ollama, .ai1net,
-    ])
+    @Test(
+        "A provider that answers with a redirect gets no second request, nor does the other host",
+        arguments: [
+            DialectName.openAIChat, .anthropic, .google, .ollama, .ai1net,
+        ])
     func redirect(_ dialect: DialectName) async throws {
         try await asUser { user in
             try await withFaultServer { other in
@@ -36,7 +38,8 @@ internal import Testing
                     expectFailure(result, 65, naming: ["http://\(host)"])
                 }
                 for host in ["169.254.169.254", "10.0.0.1", "192.168.1.1", "[fd00::1]", "100.64.0.1"] {
-                    let result = try await user.ai1("ask", "-m", "sandbox", "-a", "http://\(host)/latest/meta-data", "what?")
+                    let result = try await user.ai1(
+                        "ask", "-m", "sandbox", "-a", "http://\(host)/latest/meta-data", "what?")
                     expectFailure(result, 65, naming: [host])
                 }
                 #expect(server.statistics.acceptedConnections == 0)
@@ -57,16 +60,20 @@ internal import Testing
         }
     }
 
-    @Test("A key is in no output, whatever goes wrong and however much is shown", arguments: [
-        "", "401,message=\"bad key \(key) was sent\"", "500,html", "reset", "cut=0", "garbage", "redirect=http://127.0.0.1:1/",
-    ])
+    @Test(
+        "A key is in no output, whatever goes wrong and however much is shown",
+        arguments: [
+            "", "401,message=\"bad key \(key) was sent\"", "500,html", "reset", "cut=0", "garbage",
+            "redirect=http://127.0.0.1:1/",
+        ])
     func keyStaysSecret(_ plan: String) async throws {
         try await asUser { user in
             try await withFaultServer(plan) { server in
                 for example in WireCase.all where example.dialect != .ollama {
                     let user = user.with(example.variables(server).mapValues { $0 == WireCase.key ? Self.key : $0 })
                     for words in [["-v"], ["-v", "--json"], ["--dry-run"], ["--dry-run", "--json"], ["--why", "-v"]] {
-                        let result = try await user.ai1(["ask", "-m", example.model, "--deadline", "1s"] + words + ["hello"])
+                        let result = try await user.ai1(
+                            ["ask", "-m", example.model, "--deadline", "1s"] + words + ["hello"])
                         let all = result.outputText + result.errorText
                         #expect(!all.contains("verysecret"), "\(example.title) \(words): \(result.told)")
                         if plan.isEmpty, !words.contains("-v") { #expect(all.contains("[redacted]"), "\(all)") }

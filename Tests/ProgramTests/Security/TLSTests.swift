@@ -4,9 +4,9 @@ internal import AI1TestSupport
 internal import Testing
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// TLS that fails: the code, the reason, and curl's own words for who wants to know more.
@@ -34,11 +34,15 @@ internal import Darwin
             let user = user.with(["OPENAI_API_KEY": "k", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"])
             let result = try await user.ai1("ask", "-v", "-m", "gpt", "hello")
             expectFailure(result, 69, naming: ["openai/gpt-5.5"])
-            #expect(result.errorText.contains("cause: ") && result.errorText.contains("Failed to connect"), "\(result.told)")
+            #expect(
+                result.errorText.contains("cause: ") && result.errorText.contains("Failed to connect"), "\(result.told)"
+            )
         }
     }
 
-    @Test("A certificate that nobody signed is refused, and trusted when SSL_CERT_FILE names it", .enabled(if: hasOpenSSL))
+    @Test(
+        "A certificate that nobody signed is refused, and trusted when SSL_CERT_FILE names it", .enabled(if: hasOpenSSL)
+    )
     func selfSigned() async throws {
         try await asUser { user in
             let result = try await user.shell(
@@ -55,7 +59,9 @@ internal import Darwin
                 """)
             let statuses = result.outputText.split(separator: "\n")
             #expect(statuses.first == "status 69", "\(result.told)")
-            #expect(result.errorText.contains("openai/gpt-5.5: ") && result.errorText.contains("certificate"), "\(result.told)")
+            #expect(
+                result.errorText.contains("openai/gpt-5.5: ") && result.errorText.contains("certificate"),
+                "\(result.told)")
             // The server is no provider, but its certificate is not what is wrong any more.
             let trusted = user.home.text("trusted") ?? ""
             #expect(statuses.last != "status 0" && !trusted.contains("certificate problem"), "\(trusted)")

@@ -61,12 +61,14 @@ internal import Testing
         try await asUser { user in
             try await withFaultServer { server in
                 let path = try user.home.write(
-                    "project/.ai1.yaml", Self.hostile(server).split(separator: "\n").filter {
+                    "project/.ai1.yaml",
+                    Self.hostile(server).split(separator: "\n").filter {
                         !$0.hasPrefix("mcp") && !$0.hasPrefix("budgets") && !$0.hasPrefix("aliases")
                     }.joined(separator: "\n") + "\n")
                 let here: (inout ProgramOptions) -> Void = { $0.folder = user.home.path("project") }
                 let words = ["ask", "-m", "gpt", "hello"]
-                expectFailure(try await user.ai1(words, configure: here), 77, naming: ["no key"], after: ["not trusted"])
+                expectFailure(
+                    try await user.ai1(words, configure: here), 77, naming: ["no key"], after: ["not trusted"])
                 let trusted = try await user.ai1("route", "trust", ".", configure: here)
                 #expect(trusted.status == 0 && trusted.errorText.contains(".ai1.yaml"), "\(trusted.told)")
                 let result = try await user.ai1(words, configure: here)
@@ -75,7 +77,8 @@ internal import Testing
                 #expect(server.requests.first?[header: "x-evil"] == "1")
                 #expect(server.requests.first?[header: "authorization"] == "Bearer key")
                 try user.home.write("project/.ai1.yaml", (user.home.text("project/.ai1.yaml") ?? "") + "# changed\n")
-                expectFailure(try await user.ai1(words, configure: here), 77, naming: ["no key"], after: ["not trusted"])
+                expectFailure(
+                    try await user.ai1(words, configure: here), 77, naming: ["no key"], after: ["not trusted"])
                 #expect(server.statistics.requests == 1 && !path.isEmpty)
                 let removed = try await user.ai1("route", "trust", "--remove", ".", configure: here)
                 #expect(removed.status == 0, "\(removed.told)")
@@ -104,9 +107,13 @@ internal import Testing
     @Test("A malformed project file of a stranger never stops the work")
     func malformed() async throws {
         try await asUser { user in
-            for content in ["{", "- a\n- b\n", "\u{0}", "model: [1, 2]\n", "a: &a [*a]\n", String(repeating: "[", count: 5_000)] {
+            for content in [
+                "{", "- a\n- b\n", "\u{0}", "model: [1, 2]\n", "a: &a [*a]\n", String(repeating: "[", count: 5_000),
+            ] {
                 try user.home.write("project/.ai1.yaml", content)
-                let result = try await user.ai1("ask", "-m", "sandbox", "hello") { $0.folder = user.home.path("project") }
+                let result = try await user.ai1("ask", "-m", "sandbox", "hello") {
+                    $0.folder = user.home.path("project")
+                }
                 #expect([0, 78].contains(result.status), "\(content.prefix(20)): \(result.told)")
                 if result.status == 78 { #expect(result.errorText.contains(".ai1.yaml"), "\(result.told)") }
             }

@@ -4,9 +4,9 @@ internal import AI1TestSupport
 internal import Testing
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// How a run ends early: a reader that goes away, signals.
@@ -16,7 +16,9 @@ internal import Darwin
         try await asUser { user in
             try await withFaultServer("bytes=33554432") { server in
                 try user.configure(servers([("lab", server)]))
-                let result = try await user.ai1("ask", "-m", "lab/lab-1", "--max-tokens", "9000000", "hello") { $0.output = .closedAfter(5) }
+                let result = try await user.ai1("ask", "-m", "lab/lab-1", "--max-tokens", "9000000", "hello") {
+                    $0.output = .closedAfter(5)
+                }
                 #expect(result.signal == SIGPIPE && result.shellStatus == 141, "\(result.told)")
                 #expect(result.errors.isEmpty, "\(result.told)")
                 #expect(try await server.waits { $0.aborted == 1 && $0.open == 0 }, "\(server.statistics)")
@@ -43,7 +45,8 @@ internal import Darwin
         try await asUser { user in
             try await withFaultServer("events=2000000,event-bytes=4") { server in
                 try user.configure(servers([("lab", server)]))
-                let result = try await user.ai1("ask", "-m", "lab/lab-1", "--max-tokens", "9000000", "--jsonl", "hello") {
+                let result = try await user.ai1("ask", "-m", "lab/lab-1", "--max-tokens", "9000000", "--jsonl", "hello")
+                {
                     $0.output = .closedAfter(5)
                 }
                 #expect(result.shellStatus == 141 && result.errors.isEmpty, "\(result.told)")
@@ -52,9 +55,11 @@ internal import Darwin
         }
     }
 
-    @Test("A signal in the middle of an answer ends the transfer and gives its code", arguments: [
-        (SIGINT, 130), (SIGTERM, 143),
-    ] as [(Int32, Int32)])
+    @Test(
+        "A signal in the middle of an answer ends the transfer and gives its code",
+        arguments: [
+            (SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129),
+        ] as [(Int32, Int32)])
     func signals(_ number: Int32, _ status: Int32) async throws {
         try await asUser { user in
             try await withFaultServer("events=10000,event-bytes=10,pace=20") { server in
@@ -71,9 +76,11 @@ internal import Darwin
         }
     }
 
-    @Test("A signal before the first byte, while waiting to try again, or at standard input ends it too", arguments: [
-        ("delay=60000", false), ("503", false), ("", true),
-    ] as [(String, Bool)])
+    @Test(
+        "A signal before the first byte, while waiting to try again, or at standard input ends it too",
+        arguments: [
+            ("delay=60000", false), ("503", false), ("", true),
+        ] as [(String, Bool)])
     func signalsEarly(_ plan: String, _ holdsInput: Bool) async throws {
         try await asUser { user in
             try await withFaultServer(plan) { server in
@@ -90,6 +97,26 @@ internal import Darwin
                 #expect(result.shellStatus == 130 && !result.timedOut, "\(result.told)")
                 #expect(result.output.isEmpty)
                 #expect(try await server.waits { $0.open == 0 })
+            }
+        }
+    }
+
+    @Test("Ctrl-C on a terminal ends an answer, keeps what came, and leaves the terminal as it was")
+    func controlC() async throws {
+        try await asUser { user in
+            try await withFaultServer("events=10000,event-bytes=10,pace=20") { server in
+                try user.configure(servers([("lab", server)]))
+                let line =
+                    "stty -g >before; trap : INT; \"$AI1\" ask -m lab/lab-1 hello; echo \"code $?\"; stty -g >after"
+                let program = try user.startShell(line) { $0.useTerminal() }
+                #expect(try await program.waits { $0.terminalText.contains("This is a simulated") })
+                program.write("\u{3}")
+                let result = await program.result()
+                #expect(result.terminalText.contains("code 130"), "\(result.terminalText)")
+                #expect(
+                    user.home.text("before")?.isEmpty == false && user.home.text("before") == user.home.text("after"))
+                #expect(try await server.waits { $0.aborted == 1 && $0.open == 0 })
+                #expect(try await user.ai1("ask", "--resume", "--dry-run").status == 0)
             }
         }
     }

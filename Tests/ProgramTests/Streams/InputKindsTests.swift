@@ -10,7 +10,8 @@ internal import Testing
         try await asUser { user in
             try await withFaultServer { server in
                 try user.configure(servers([("lab", server)]))
-                let result = try await user.shell("head -c 100000000 /dev/zero | tr '\\0' a | \"$AI1\" ask -m lab/lab-1 sum")
+                let result = try await user.shell(
+                    "head -c 100000000 /dev/zero | tr '\\0' a | \"$AI1\" ask -m lab/lab-1 sum")
                 expectFailure(result, 65, naming: ["standard input", "64 MiB"])
                 #expect(server.statistics.requests == 0)
                 #expect(result.peakKiB < 400_000)
@@ -28,12 +29,22 @@ internal import Testing
         }
     }
 
+    @Test("An argument that is not UTF-8 is refused, not mended")
+    func argumentNotUTF8() async throws {
+        try await asUser { user in
+            let result = try await user.shell("\"$AI1\" ask -m sandbox \"$(printf 'na\\351ve')\"")
+            expectFailure(result, 65, naming: ["argument 4", "UTF-8"])
+        }
+    }
+
     @Test("A picture on standard input becomes a part of the message", arguments: [[String](), ["-a", "-"]])
     func picture(_ words: [String]) async throws {
         try await asUser { user in
             try await withFaultServer { server in
-                let result = try await user.with(["OPENAI_API_KEY": "k", "OPENAI_BASE_URL": server.baseURL(.openAIChat)])
-                    .ai1(["ask", "-m", "gpt"] + words + ["what is this?"], input: .bytes(Self.pixel))
+                let result = try await user.with([
+                    "OPENAI_API_KEY": "k", "OPENAI_BASE_URL": server.baseURL(.openAIChat),
+                ])
+                .ai1(["ask", "-m", "gpt"] + words + ["what is this?"], input: .bytes(Self.pixel))
                 #expect(result.status == 0, "\(result.told)")
                 let content = try #require(server.requests.first).json()["messages"]?[0]?["content"]
                 let text = content?.array?.first { $0["type"]?.string == "text" }
@@ -50,8 +61,10 @@ internal import Testing
             try await withFaultServer { server in
                 try user.home.write("notes.txt", "remember the milk\n")
                 try user.home.write("picture.dat", Self.pixel)
-                let result = try await user.with(["OPENAI_API_KEY": "k", "OPENAI_BASE_URL": server.baseURL(.openAIChat)])
-                    .ai1("ask", "-m", "gpt", "-a", "notes.txt", "-a", "picture.dat", "and?")
+                let result = try await user.with([
+                    "OPENAI_API_KEY": "k", "OPENAI_BASE_URL": server.baseURL(.openAIChat),
+                ])
+                .ai1("ask", "-m", "gpt", "-a", "notes.txt", "-a", "picture.dat", "and?")
                 #expect(result.status == 0, "\(result.told)")
                 let body = try #require(server.requests.first).bodyText
                 #expect(body.contains("remember the milk") && body.contains("notes.txt"))
@@ -64,7 +77,8 @@ internal import Testing
     func binary() async throws {
         try await asUser { user in
             let result = try await user.ai1(
-                "ask", "-m", "sandbox", "explain", input: .bytes(Array("\u{7F}ELF".utf8) + [2, 1, 1, 0, 0, 0, 0xFF, 0xFE]))
+                "ask", "-m", "sandbox", "explain",
+                input: .bytes(Array("\u{7F}ELF".utf8) + [2, 1, 1, 0, 0, 0, 0xFF, 0xFE]))
             expectFailure(result, 65)
         }
     }
@@ -80,8 +94,10 @@ internal import Testing
 
     /// A PNG of one pixel.
     static let pixel: [UInt8] = [
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0,
-        0, 0, 0x90, 0x77, 0x53, 0xDE, 0, 0, 0, 0x0C, 0x49, 0x44, 0x41, 0x54, 8, 0xD7, 0x63, 0xF8, 0xCF, 0xC0, 0, 0, 3, 1, 1, 0,
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
+        8, 2, 0,
+        0, 0, 0x90, 0x77, 0x53, 0xDE, 0, 0, 0, 0x0C, 0x49, 0x44, 0x41, 0x54, 8, 0xD7, 0x63, 0xF8, 0xCF, 0xC0, 0, 0, 3,
+        1, 1, 0,
         0x18, 0xDD, 0x8D, 0xB0, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
     ]
 }

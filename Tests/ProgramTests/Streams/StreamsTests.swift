@@ -37,14 +37,16 @@ internal import Testing
         }
     }
 
-    @Test("Prompt and input are joined by a blank line", arguments: [
-        (["explain"], "some input\n", "explain\n\nsome input"),
-        ([], "only input\n", "only input"),
-        (["-"], "forced", "forced"),
-        (["explain", "-"], "forced", "explain\n\nforced"),
-        (["--no-stdin", "explain"], "unseen", "explain"),
-        (["several", "words"], "", "several words"),
-    ] as [([String], String, String)])
+    @Test(
+        "Prompt and input are joined by a blank line",
+        arguments: [
+            (["explain"], "some input\n", "explain\n\nsome input"),
+            ([], "only input\n", "only input"),
+            (["-"], "forced", "forced"),
+            (["explain", "-"], "forced", "explain\n\nforced"),
+            (["--no-stdin", "explain"], "unseen", "explain"),
+            (["several", "words"], "", "several words"),
+        ] as [([String], String, String)])
     func joined(_ words: [String], _ input: String, _ expected: String) async throws {
         try await asUser { user in
             try await withFaultServer { server in
@@ -86,6 +88,35 @@ internal import Testing
         }
     }
 
+    @Test("An input that comes late is hinted at, waited for and joined")
+    func lateInput() async throws {
+        try await asUser { user in
+            try await withFaultServer { server in
+                try user.configure(servers([("lab", server)]))
+                let program = try user.start("ask", "-m", "lab/lab-1", "say", input: .held)
+                #expect(try await program.waits { $0.errorText.contains("waiting for standard input") })
+                program.write("late")
+                program.closeInput()
+                let result = await program.result()
+                #expect(result.status == 0 && result.errorLines.count == 1, "\(result.told)")
+                #expect(server.requests.first?.bodyText.contains("say\\n\\nlate") == true)
+            }
+        }
+    }
+
+    @Test("A terminal as standard input is not read unless asked for")
+    func terminalInput() async throws {
+        try await asUser { user in
+            let unread = try await user.ai1("ask", "-m", "sandbox", "hello", input: .terminal)
+            #expect(unread.status == 0 && unread.errors.isEmpty, "\(unread.told)")
+            let program = try user.start("ask", "-m", "sandbox", "-", input: .terminal)
+            program.write("typed\n\u{4}")
+            let read = await program.result()
+            #expect(read.status == 0 && read.outputText.contains("“typed"), "\(read.told)")
+            expectFailure(try await user.ai1("ask", "-m", "sandbox", input: .terminal), 64, naming: ["prompt"])
+        }
+    }
+
     @Test("Without a standard input, output or error at all it still works or fails cleanly")
     func closedDescriptors() async throws {
         try await asUser { user in
@@ -103,10 +134,12 @@ internal import Testing
         }
     }
 
-    @Test("An environment of HOME alone, of nothing, or of another language is enough", arguments: [
-        ["PATH": ""], ["LANG": "C", "LC_ALL": "C"], ["TERM": "dumb"], ["HOME": ""], ["HOME": "/dev/null/home"],
-        ["HOME": "relative"], ["TZ": "nowhere"],
-    ])
+    @Test(
+        "An environment of HOME alone, of nothing, or of another language is enough",
+        arguments: [
+            ["PATH": ""], ["LANG": "C", "LC_ALL": "C"], ["TERM": "dumb"], ["HOME": ""], ["HOME": "/dev/null/home"],
+            ["HOME": "relative"], ["TZ": "nowhere"],
+        ])
     func environments(_ variables: [String: String]) async throws {
         try await asUser { user in
             let result = try await user.with(variables).ai1("ask", "-m", "sandbox", "grüß dich")

@@ -22,7 +22,8 @@ struct User: Sendable {
 
     /// Runs `ai1` to its end.
     func ai1(
-        _ arguments: String..., input: ProgramOptions.Input = .none, configure: (inout ProgramOptions) -> Void = { _ in }
+        _ arguments: String..., input: ProgramOptions.Input = .none,
+        configure: (inout ProgramOptions) -> Void = { _ in }
     ) async throws -> ProgramResult {
         try await ai1(arguments, input: input, configure: configure)
     }
@@ -36,7 +37,8 @@ struct User: Sendable {
 
     /// Starts `ai1` and leaves it running.
     func start(
-        _ arguments: String..., input: ProgramOptions.Input = .none, configure: (inout ProgramOptions) -> Void = { _ in }
+        _ arguments: String..., input: ProgramOptions.Input = .none,
+        configure: (inout ProgramOptions) -> Void = { _ in }
     ) throws -> RunningProgram {
         try Program.start(arguments, environment: whole, input: input) { self.prepare(&$0, configure) }
     }
@@ -46,6 +48,13 @@ struct User: Sendable {
         var options = ProgramOptions(environment: whole.merging(["AI1": try Program.binary()]) { _, new in new })
         prepare(&options, configure)
         return try await Program.run(path: "/bin/sh", ["-c", line], options: options)
+    }
+
+    /// Starts a line of shell in which `$AI1` is the program, and leaves it running.
+    func startShell(_ line: String, configure: (inout ProgramOptions) -> Void = { _ in }) throws -> RunningProgram {
+        var options = ProgramOptions(environment: whole.merging(["AI1": try Program.binary()]) { _, new in new })
+        prepare(&options, configure)
+        return try Program.start(path: "/bin/sh", ["-c", line], options: options)
     }
 
     private func prepare(_ options: inout ProgramOptions, _ configure: (inout ProgramOptions) -> Void) {

@@ -26,9 +26,12 @@ internal import Testing
         }
     }
 
-    @Test("No colour where none is wanted", arguments: [
-        (["NO_COLOR": "1", "TERM": "xterm"], [String]()), (["TERM": "dumb"], []), (["TERM": "xterm"], ["--color", "never"]),
-    ] as [([String: String], [String])])
+    @Test(
+        "No colour where none is wanted",
+        arguments: [
+            (["NO_COLOR": "1", "TERM": "xterm"], [String]()), (["TERM": "dumb"], []),
+            (["TERM": "xterm"], ["--color", "never"]),
+        ] as [([String: String], [String])])
     func noColour(_ variables: [String: String], _ words: [String]) async throws {
         try await asUser { user in
             let result = try await user.with(variables).ai1(["ask", "-m", "sandbox"] + words + ["hello"]) {

@@ -25,7 +25,9 @@ internal import Testing
                 for (name, value) in example.headers { #expect(request.all(name) == [value], "\(name)") }
                 #expect(request.all("content-length") == ["\(request.body.count)"])
                 // The key is in one place only.
-                let others = request.headers.filter { !["authorization", "x-api-key", "x-goog-api-key"].contains($0.name.lowercased()) }
+                let others = request.headers.filter {
+                    !["authorization", "x-api-key", "x-goog-api-key"].contains($0.name.lowercased())
+                }
                 #expect(!others.contains { $0.value.contains(WireCase.key) } && !request.query.contains(WireCase.key))
             }
         }
@@ -122,7 +124,8 @@ internal import Testing
                 usage={"prompt_tokens":300000,"completion_tokens":1000,"prompt_tokens_details":{"cached_tokens":100000}}
                 """
             try await withFaultServer(usage) { server in
-                let result = try await user.with(WireCase.all[0].variables(server)).ai1("ask", "-m", "gpt", "--json", "hi")
+                let result = try await user.with(WireCase.all[0].variables(server)).ai1(
+                    "ask", "-m", "gpt", "--json", "hi")
                 #expect(try result.json()["cost"]?["nano_usd"]?.number?.int64 == 2_145_000_000, "\(result.told)")
             }
         }
