@@ -83,9 +83,11 @@ let package = Package(
         .testTarget(name: "AI1SettingsTests", dependencies: ["AI1Settings", "AI1Process", "AI1TestSupport"]),
         .testTarget(name: "AI1EngineTests", dependencies: ["AI1Engine", "AI1Providers", "AI1TestSupport"]),
         .testTarget(name: "AI1TerminalTests", dependencies: ["AI1Terminal", "AI1TestSupport"]),
-        .testTarget(name: "AI1SandboxTests", dependencies: ["AI1Sandbox", "AI1TestSupport"]),
+        .testTarget(
+            name: "AI1SandboxTests", dependencies: ["AI1Core", "AI1Providers", "AI1Sandbox", "AI1TestSupport"]),
         .testTarget(name: "AI1CommandsTests", dependencies: ["AI1Commands", "AI1TestSupport"]),
-        .testTarget(name: "ProgramTests", dependencies: ["AI1Core", "AI1TestSupport"]),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["AI1Core", "AI1Providers", "AI1Sandbox", "AI1TestSupport"]),
     ]
 )
 

@@ -38,6 +38,15 @@ struct TraceRedactorTests {
             ])
     }
 
+    @Test("a very short key is hidden in its own field and spoils no other")
+    func shortKey() {
+        let headers = [HTTPHeader("x-api-key", secret: Secret("x", fingerprint: ""))]
+        #expect(
+            lines("x-api-key: x\r\naccept: text/html\r\n", headers: headers) == [
+                "> x-api-key: [redacted]", "> accept: text/html",
+            ])
+    }
+
     @Test("an empty key hides nothing and a control character is not shown")
     func controls() {
         let empty = HTTPHeader("x-api-key", secret: Secret("", fingerprint: ""))

@@ -3,18 +3,22 @@ internal import AI1Core
 /// Turns what libcurl tells about an exchange into lines that may be shown.
 struct TraceRedactor {
     private let secrets: [[UInt8]]
+    private let hiddenFields: [[UInt8]]
     private static let replacement = Array("[redacted]".utf8)
     /// The ends of the names of fields whose value is never shown, whoever set them.
     private static let hiddenFields = ["authorization:", "cookie:"].map { Array($0.utf8) }
     private static let lineLimit = 2_000
+    /// A shorter key stands in other words by chance: it is hidden in its own field only.
+    private static let shortestSecret = 4
 
     init(headers: [HTTPHeader]) {
         // The scheme in front of a key is no secret: what `redactedValue` keeps is shown.
+        hiddenFields = Self.hiddenFields + headers.filter(\.isSecret).map { Array(($0.name.lowercased() + ":").utf8) }
         secrets = headers.compactMap { header in
             guard header.isSecret else { return nil }
             let shown = header.redactedValue.utf8.count - Self.replacement.count
             let secret = Array(header.value.utf8.dropFirst(shown))
-            return secret.isEmpty ? nil : secret
+            return secret.count < Self.shortestSecret ? nil : secret
         }
     }
 
@@ -31,7 +35,7 @@ struct TraceRedactor {
         let isRedacted = Self.index(of: Self.replacement, in: line, from: 0) != nil
         let lower = line.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         // Anywhere in the line: HTTP/2 shows fields as `[name: value]`.
-        for field in Self.hiddenFields where !isRedacted {
+        for field in hiddenFields where !isRedacted {
             guard let start = Self.index(of: field, in: lower, from: 0) else { continue }
             line.replaceSubrange((start + field.count)..., with: [0x20] + Self.replacement)
             break

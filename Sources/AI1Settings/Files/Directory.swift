@@ -13,6 +13,8 @@ package enum Directory {
     package static func ensure(_ path: String) throws(SettingsError) {
         if isFolder(path) { return }
         let parent = Paths.parent(of: path)
+        // A folder at the top of the file system is never ai1's to make: `/nonexistent` stands for "no home".
+        if parent == "/" { throw SystemFailure(number: ENOENT).writing(path, "create the folder") }
         if parent != path, parent != "." { try ensure(parent) }
         switch SystemCall.retrying({ mkdir(path, 0o700) }) {
         case .success: return

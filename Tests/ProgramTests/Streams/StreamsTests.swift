@@ -142,16 +142,20 @@ internal import Testing
         ])
     func environments(_ variables: [String: String]) async throws {
         try await asUser { user in
-            let result = try await user.with(variables).ai1("ask", "-m", "sandbox", "grüß dich")
+            // Where HOME says nothing the user database does: nobody's real home is a part of a test.
+            let folders = ["XDG_CONFIG_HOME": user.home.path("etc"), "XDG_STATE_HOME": user.home.path("var")]
+            let result = try await user.with(variables["HOME"] == "/dev/null/home" ? [:] : folders).with(variables)
+                .ai1("ask", "-m", "sandbox", "grüß dich")
             #expect(result.status == 0 && result.outputText.contains("grüß dich"), "\(variables): \(result.told)")
             #expect(result.errors.isEmpty, "\(variables): \(result.told)")
         }
     }
 
-    @Test("No environment at all is enough")
-    func noEnvironment() async throws {
-        try await asUser { _ in
-            let result = try await Program.run(["ask", "-m", "sandbox", "hello"], environment: [:])
+    @Test("An environment without HOME and PATH is enough")
+    func bareEnvironment() async throws {
+        try await asUser { user in
+            let result = try await Program.run(
+                ["ask", "-m", "sandbox", "hello"], environment: ["AI1_HOME": user.home.path("own")])
             #expect(result.status == 0 && result.outputText.contains("simulated"), "\(result.told)")
             #expect(result.errors.isEmpty, "\(result.told)")
         }
