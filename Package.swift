@@ -31,7 +31,7 @@ let package = Package(
     name: "ai1",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "ai1", targets: ["ai1"]),
+        .executable(name: "ai1", targets: ["ai1"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

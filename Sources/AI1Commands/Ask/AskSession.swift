@@ -72,7 +72,9 @@ struct AskSession {
     private func rowToShow(_ route: RoutePlanner.Route) -> ModelRow? {
         if let row = route.targets.first?.row ?? route.cooling.first?.target.row { return row }
         if route.isPinned, route.decision.rejected.contains(where: { NoRoute.isTelling($0.reason) }) { return nil }
-        guard let name = route.decision.rejected.first(where: { if case .noKey = $0.reason { true } else { false } })?.name
+        guard
+            let name = route.decision.rejected.first(where: { if case .noKey = $0.reason { true } else { false } })?
+                .name
         else { return nil }
         return live.catalog.models.first { $0.name == name }
     }

@@ -2,9 +2,9 @@ internal import AI1Core
 internal import AI1Engine
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Reads what `-a` names: files and URLs, bounded.
@@ -18,7 +18,8 @@ struct AttachmentReader {
         if name.hasPrefix("http://") || name.hasPrefix("https://") { return try await fetch(name) }
         if name.contains("://") {
             throw CommandError(
-                .badInput, message: "cannot attach \(name): only http and https URLs", hint: "download it, and attach the file")
+                .badInput, message: "cannot attach \(name): only http and https URLs",
+                hint: "download it, and attach the file")
         }
         return Attachment(name: name, bytes: try readFile(name))
     }
@@ -72,7 +73,8 @@ struct AttachmentReader {
 
     private func missing(_ path: String, _ number: Int32) -> CommandError {
         CommandError(
-            .inputMissing, message: "cannot read \(path): \(systemMessage(number))", hint: "check the name and its mode")
+            .inputMissing, message: "cannot read \(path): \(systemMessage(number))", hint: "check the name and its mode"
+        )
     }
 
     private func tooLarge(_ path: String, _ size: Int?) -> CommandError {

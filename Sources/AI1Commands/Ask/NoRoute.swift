@@ -21,7 +21,8 @@ enum NoRoute {
         case .disabled(.notAdded), .disabled(.noAddress): false
         case .disabled(.switchedOff), .disabled(.unable): true
         case .cooling, .missing, .excluded, .noImageInput, .noTools, .noSchema, .window, .cost, .unknownPrice,
-            .latency: true
+            .latency:
+            true
         }
     }
 

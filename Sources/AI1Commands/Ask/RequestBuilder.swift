@@ -57,7 +57,8 @@ struct RequestBuilder {
             return nil
         }
         guard forced || !context.inputIsTerminal else { return nil }
-        let timeout = command.input.stdinTimeout?.milliseconds
+        let timeout =
+            command.input.stdinTimeout?.milliseconds
             ?? (hasPrompt && !forced ? Self.stdinTimeoutMilliseconds : nil)
         let notices = notices
         return try StandardInput(

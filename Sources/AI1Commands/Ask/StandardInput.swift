@@ -1,9 +1,9 @@
 internal import AI1Core
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Reads what is piped in, without ever hanging on a standard input that nobody closes.

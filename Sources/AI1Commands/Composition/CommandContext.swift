@@ -1,9 +1,9 @@
 package import AI1Core
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// What a command may touch of the world: its environment, its streams, the clock. Made once in `Program`.

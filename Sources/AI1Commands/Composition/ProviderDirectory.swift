@@ -68,7 +68,8 @@ struct ProviderDirectory: Sendable {
             guard let base = row.normalisedBase(value) else {
                 throw CommandError(
                     .configuration, message: "environment variable \(name) is not an http or https URL",
-                    hint: "set it to a URL such as \(row.baseURL.isEmpty ? "https://host/v1" : row.baseURL), or unset it")
+                    hint:
+                        "set it to a URL such as \(row.baseURL.isEmpty ? "https://host/v1" : row.baseURL), or unset it")
             }
             return (base, .variable(name))
         }

@@ -128,14 +128,16 @@ struct RoutePlanner: Sendable {
         let near = Suggestions.near(provider, among: live.catalog.providers.map(\.id))
         throw CommandError(
             .usage, message: "no provider is called '\(provider)'",
-            hint: near.isEmpty ? "ai1 route providers lists what there is" : "did you mean \(near.joined(separator: ", "))?")
+            hint: near.isEmpty
+                ? "ai1 route providers lists what there is" : "did you mean \(near.joined(separator: ", "))?")
     }
 
     private func coolingTargets(
         _ decision: Decision, _ built: CandidateBuilder.Built
     ) -> [(target: PlannedTarget, milliseconds: Int64)] {
         decision.rejected.compactMap { rejection in
-            guard case .cooling(let milliseconds, _) = rejection.reason, let target = built.targets[rejection.name] else {
+            guard case .cooling(let milliseconds, _) = rejection.reason, let target = built.targets[rejection.name]
+            else {
                 return nil
             }
             return (target, milliseconds)

@@ -33,7 +33,9 @@ package struct DevDoctorCommand: ContextCommand {
             let facts = context.output.facts(context.environment, color: .auto)
             var table = TextTable([.init(""), .init(""), .init("", canShrink: true)])
             for finding in findings {
-                table.append([.init(finding.state.rawValue, finding.state.mark), .init(finding.subject), .init(finding.text)])
+                table.append([
+                    .init(finding.state.rawValue, finding.state.mark), .init(finding.subject), .init(finding.text),
+                ])
                 if let remedy = finding.remedy { table.append([.init(""), .init(""), .init("→ " + remedy, .dim)]) }
             }
             // Nothing is cut: a remedy is there to be copied.

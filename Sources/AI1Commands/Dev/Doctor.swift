@@ -5,9 +5,9 @@ internal import AI1Settings
 internal import AI1Terminal
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The checks of `ai1 dev doctor`.

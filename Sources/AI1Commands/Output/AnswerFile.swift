@@ -1,9 +1,9 @@
 internal import AI1Core
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The file of `-o`: written beside its place and moved there when the answer is complete, so that a failure never spoils

@@ -49,7 +49,9 @@ enum DecisionReport {
                 + TerminalCleaner.cleanLine(rejection.reason.text, limit: 120)
         }
         guard !all else { return lines }
-        if others.count > shown.count { lines.append("…  \(others.count - shown.count) more refused: --all shows them") }
+        if others.count > shown.count {
+            lines.append("…  \(others.count - shown.count) more refused: --all shows them")
+        }
         if !keyless.isEmpty { lines.append("…  \(keyless.count) more without a key: ai1 route providers") }
         return lines
     }

@@ -41,7 +41,8 @@ struct NoticeWriter: Sendable {
         case .waiting(let target, let wait):
             "\(target): cooling down, waiting \(DurationLabel.text(milliseconds: Double(wait)))"
         case .hedging(let slow, let with): "\(slow): no answer yet, also asking \(with)"
-        case .limited(let limit): "the model's largest answer is \(grouped(Int64(limit))) tokens: --max-tokens lowered to it"
+        case .limited(let limit):
+            "the model's largest answer is \(grouped(Int64(limit))) tokens: --max-tokens lowered to it"
         }
     }
 

@@ -77,7 +77,9 @@ struct ManPage {
             if !leaf.subcommands.isEmpty { add(".Ar verb ...") }
             for argument in leaf.arguments where argument.kind == .positional {
                 let dots = argument.isRepeating ? " ..." : ""
-                add((argument.isOptional || argument.isRepeating ? ".Op Ar " : ".Ar ") + Self.escaped(argument.value) + dots)
+                add(
+                    (argument.isOptional || argument.isRepeating ? ".Op Ar " : ".Ar ") + Self.escaped(argument.value)
+                        + dots)
             }
         }
     }

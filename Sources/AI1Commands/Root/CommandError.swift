@@ -1,9 +1,9 @@
 package import AI1Core
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A failure of the command layer: what was typed, what was read, what could not be written.

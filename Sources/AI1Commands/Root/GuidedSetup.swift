@@ -38,7 +38,8 @@ struct GuidedSetup {
         }
         try remember()
         try context.errors.line("")
-        try await command(["ask", "--no-stdin"] + (isSetUp ? [] : ["-m", "sandbox"]) + ["Say hello in one short sentence."])
+        try await command(
+            ["ask", "--no-stdin"] + (isSetUp ? [] : ["-m", "sandbox"]) + ["Say hello in one short sentence."])
         try context.errors.line("\nNext: ai1 \"a question in words\", or: ai1 --help")
     }
 

@@ -3,9 +3,9 @@ internal import AI1HTTP
 internal import ArgumentParser
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The process: from the argument vector to the exit status.

@@ -2,9 +2,9 @@ internal import AI1Sandbox
 internal import Synchronization
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Takes SIGINT, SIGTERM and SIGHUP on a thread of its own: blocked everywhere else, waited for there.

@@ -21,7 +21,8 @@ struct ProviderAddition {
         guard !found.isEmpty else {
             throw CommandError(
                 .unavailable, message: "no local server answers (tried \(ports))",
-                hint: "start one, such as: ollama serve; or name its address: ai1 route add NAME --base-url URL --no-key")
+                hint:
+                    "start one, such as: ollama serve; or name its address: ai1 route add NAME --base-url URL --no-key")
         }
         for server in found {
             let id = server.entry.row.id
@@ -41,20 +42,25 @@ struct ProviderAddition {
         var changes: [SettingsEdit] = []
         if let url = command.baseURL {
             guard let base = row.normalisedBase(url) else {
-                throw CommandError(.usage, message: "\(url) is not an http or https URL", hint: "write it as https://host/v1")
+                throw CommandError(
+                    .usage, message: "\(url) is not an http or https URL", hint: "write it as https://host/v1")
             }
             changes.append(.set(["providers", row.id, "base_url"], .text(base)))
         }
-        if let dialect = command.dialect { changes.append(.set(["providers", row.id, "dialect"], .text(dialect.rawValue))) }
+        if let dialect = command.dialect {
+            changes.append(.set(["providers", row.id, "dialect"], .text(dialect.rawValue)))
+        }
         let key = try await newKey(row)
         let listed = try await checked(row, key)
-        let models = command.models.isEmpty && live.catalog.rows(ofProvider: row.id).isEmpty
+        let models =
+            command.models.isEmpty && live.catalog.rows(ofProvider: row.id).isEmpty
             ? listed.map(\.id) : command.models
         changes += edits(row.id, models)
         if let line = command.keyCommand { changes.append(.set(["providers", row.id, "key_command"], .text(line))) }
         if let key, command.keyCommand == nil { try KeyStore(file: live.paths.keysFile).set(key, for: row.id) }
         if !changes.isEmpty { try SettingsEditor(file: live.paths.configFile).apply(changes) }
-        let example = models.first.map { "\(row.id)/\($0)" } ?? live.catalog.rows(ofProvider: row.id).first?.name.description
+        let example =
+            models.first.map { "\(row.id)/\($0)" } ?? live.catalog.rows(ofProvider: row.id).first?.name.description
         try context.errors.line("added \(row.id)" + (example.map { "; try: ai1 ask -m \($0) hello" } ?? ""))
     }
 
@@ -93,7 +99,8 @@ struct ProviderAddition {
                 ShellCommand(line: line, isInteractive: context.isInteractive))
             guard result.succeeded else {
                 throw CommandError(
-                    .keyMissing, message: "the key command failed", hint: "run it by hand to see why; nothing was stored")
+                    .keyMissing, message: "the key command failed",
+                    hint: "run it by hand to see why; nothing was stored")
             }
             return try Secret(checking: String(decoding: result.output, as: UTF8.self), from: "the key command")
         }
@@ -123,9 +130,10 @@ struct ProviderAddition {
                 .keyMissing, message: "nobody can be asked for the key",
                 hint: "pipe it in, or give --key-command: pass show \(row.id) | ai1 route add \(row.id)")
         }
-        let bytes = try StandardInput(
-            descriptor: context.input, clock: context.clock, timeoutMilliseconds: 30_000, hint: { _ in }
-        ).read() ?? []
+        let bytes =
+            try StandardInput(
+                descriptor: context.input, clock: context.clock, timeoutMilliseconds: 30_000, hint: { _ in }
+            ).read() ?? []
         guard !bytes.isEmpty || isKnown else { return nil }
         guard !bytes.isEmpty else {
             throw CommandError(

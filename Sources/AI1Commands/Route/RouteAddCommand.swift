@@ -53,9 +53,11 @@ package struct RouteAddCommand: ContextCommand, VerboseCommand {
     package func validate() throws {
         if noKey && keyCommand != nil { throw ValidationError("--no-key and --key-command exclude each other") }
         if dialect == .sandbox { throw ValidationError("the sandbox needs no adding: -m sandbox") }
-        let isName = !name.isEmpty && name.utf8.allSatisfy {
-            (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E
-        }
+        let isName =
+            !name.isEmpty
+            && name.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E
+            }
         if !isName { throw ValidationError("a provider's name has small letters, digits, '-', '_' and '.'") }
     }
 

@@ -24,7 +24,9 @@ package struct RouteModelsCommand: ContextCommand {
     @Option(help: "Only this provider.")
     package var provider: String?
 
-    @Option(help: "Only models that can do this: vision, tools, schema, reasoning, temperature, seed, stop. May be repeated.")
+    @Option(
+        help:
+            "Only models that can do this: vision, tools, schema, reasoning, temperature, seed, stop. May be repeated.")
     package var can: [CatalogFilter.Capability] = []
 
     @Option(name: .customLong("max-price"), help: "At most so many US dollars per million tokens, of input and output.")
@@ -76,7 +78,9 @@ package struct PriceArgument: ExpressibleByArgument, Sendable {
     package let price: TokenPrice
 
     package init?(argument: String) {
-        guard let price = TokenPrice(usdPerMillionTokens: argument.hasPrefix("$") ? String(argument.dropFirst()) : argument)
+        guard
+            let price = TokenPrice(
+                usdPerMillionTokens: argument.hasPrefix("$") ? String(argument.dropFirst()) : argument)
         else { return nil }
         self.price = price
     }

@@ -28,7 +28,8 @@ package struct RouteTrustCommand: ContextCommand {
         let store = TrustStore(file: paths.trustFile)
         if remove {
             guard try store.distrust(path) else {
-                throw CommandError(.inputMissing, message: "\(path) was not trusted", hint: "name the file as it was trusted")
+                throw CommandError(
+                    .inputMissing, message: "\(path) was not trusted", hint: "name the file as it was trusted")
             }
             return try context.errors.line("no longer trusted: \(path)")
         }

@@ -15,7 +15,8 @@ package struct RouteUseCommand: ContextCommand {
             """)
 
     @Argument(
-        help: "The model to ask when -m is not given.", completion: .shellCommand("ai1 route models --names 2>/dev/null"))
+        help: "The model to ask when -m is not given.",
+        completion: .shellCommand("ai1 route models --names 2>/dev/null"))
     package var model: String?
 
     @Option(help: "What counts most: cheapest, fastest, best or balanced.")
@@ -27,7 +28,9 @@ package struct RouteUseCommand: ContextCommand {
     package init() {}
 
     package func validate() throws {
-        if model == nil && objective == nil && !auto { throw ValidationError("name a model, or give --objective or --auto") }
+        if model == nil && objective == nil && !auto {
+            throw ValidationError("name a model, or give --objective or --auto")
+        }
         if model != nil && auto { throw ValidationError("a model and --auto exclude each other") }
     }
 

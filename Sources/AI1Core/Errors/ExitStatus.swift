@@ -17,7 +17,8 @@ package struct ExitStatus: Sendable, Hashable {
         case .internalError: self.init(code: 70, name: "internal", meaning: "a defect of ai1 itself")
         case .cannotCreate: self.init(code: 73, name: "cannot create", meaning: "an output file cannot be created")
         case .inputOutput: self.init(code: 74, name: "I/O", meaning: "reading or writing failed")
-        case .tryLater: self.init(code: 75, name: "try later", meaning: "rate limit, quota or time-out; try again later")
+        case .tryLater:
+            self.init(code: 75, name: "try later", meaning: "rate limit, quota or time-out; try again later")
         case .protocolFailure:
             self.init(code: 76, name: "protocol", meaning: "protocol error, or the answer was cut short")
         case .keyRefused: self.init(code: 77, name: "no permission", meaning: "a key is missing or refused")

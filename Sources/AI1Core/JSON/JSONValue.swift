@@ -97,5 +97,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     }
 
     /// A whole number.
-    package static func integer(_ value: some BinaryInteger) -> JSONValue { .number(JSONNumber(Int64(clamping: value))) }
+    package static func integer(_ value: some BinaryInteger) -> JSONValue {
+        .number(JSONNumber(Int64(clamping: value)))
+    }
 }

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Splits a stream of octets into lines ended by LF, CR LF or CR, whatever the sizes of the pieces. A line inside one piece

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A state machine for server-sent events (WHATWG HTML, section 9.2.6), fed with octets in pieces of any size.
@@ -32,7 +32,9 @@ package struct SSEParser: Sendable {
                 var line = line
                 if atStart {
                     atStart = false
-                    if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = UnsafeRawBufferPointer(rebasing: line.dropFirst(3)) }
+                    if line.starts(with: [0xEF, 0xBB, 0xBF]) {
+                        line = UnsafeRawBufferPointer(rebasing: line.dropFirst(3))
+                    }
                 }
                 try fields.take(line, of: bytes, &borrowed, event)
             }

@@ -37,7 +37,8 @@ extension AskEngine {
             problem = error
         }
         answer.body.cancel()
-        let counted = usage.flatMap { $0.isValid ? $0 : nil }
+        let counted =
+            usage.flatMap { $0.isValid ? $0 : nil }
             ?? estimate(run.plan.request, visible: visibleBytes, reasoning: reasoningBytes)
         record(answer, counted, problem as? ProviderFault, &run)
         try conclude(problem, answer.target, &run)

@@ -1,9 +1,9 @@
 package import AI1Core
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The health file of a user: read without a lock, since it is replaced as a whole; written under a lock by rename.

@@ -61,7 +61,10 @@ package enum HealthFile {
             return now.milliseconds(since: newest) < TargetHealth.missingMilliseconds
         }
         if kept.count > limit {
-            let order = kept.sorted { ($0.value.failures.last ?? $0.value.coolUntil) ?? now < ($1.value.failures.last ?? $1.value.coolUntil) ?? now }
+            let order = kept.sorted {
+                ($0.value.failures.last ?? $0.value.coolUntil) ?? now < ($1.value.failures.last ?? $1.value.coolUntil)
+                    ?? now
+            }
             for (key, _) in order.prefix(kept.count - limit) { kept[key] = nil }
         }
         return HealthSnapshot(targets: kept)

@@ -1,9 +1,9 @@
 package import AI1Core
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Keeps the answers that were cut, each in a file of its own, so that `--resume` can go on with them.
@@ -72,7 +72,9 @@ package struct CutAnswerStore: HistoryStore {
         var bytes = [UInt8](repeating: 0, count: Int(facts.st_size))
         var have = 0
         while have < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { systemRead(file, $0.baseAddress.map { $0 + have }, $0.count - have) }
+            let count = bytes.withUnsafeMutableBytes {
+                systemRead(file, $0.baseAddress.map { $0 + have }, $0.count - have)
+            }
             guard count > 0 else { return nil }
             have += count
         }

@@ -52,7 +52,9 @@ struct SSEParserTests {
             for number in 0..<(1 + Int(random.next() % 8)) {
                 let end = breaks[Int(random.next() % 3)]
                 if random.next() % 3 == 0 { stream += "event: t\(number)\(end)" }
-                for _ in 0..<(1 + Int(random.next() % 3)) { stream += "data: é\(number)…😀\(String(repeating: "y", count: Int(random.next() % 30)))\(end)" }
+                for _ in 0..<(1 + Int(random.next() % 3)) {
+                    stream += "data: é\(number)…😀\(String(repeating: "y", count: Int(random.next() % 30)))\(end)"
+                }
                 stream += end
             }
             let bytes = Array(stream.utf8)
@@ -70,7 +72,8 @@ struct SSEParserTests {
         let long = String(repeating: "x", count: 100_000)
         for line in ["abc", long] {
             let split = try events([
-                Array("data: \(line)".utf8), Array("d\r\nevent: na".utf8), Array("me\n".utf8), Array("\ndata: e\n\n".utf8),
+                Array("data: \(line)".utf8), Array("d\r\nevent: na".utf8), Array("me\n".utf8),
+                Array("\ndata: e\n\n".utf8),
             ])
             #expect(split.events == [Event(type: "name", data: line + "d"), Event(type: "", data: "e")])
         }

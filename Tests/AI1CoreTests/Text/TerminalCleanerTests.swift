@@ -9,8 +9,10 @@ struct TerminalCleanerTests {
         arguments: [
             ("plain é 漢 😀\n\tx", "plain é 漢 😀\n\tx"), ("a\u{1B}[31mred\u{1B}[0m", "ared"),
             ("a\u{1B}]0;title\u{7}b", "ab"), ("a\u{1B}]8;;http://x\u{1B}\\b", "ab"), ("a\u{1B}Pq\u{1B}\\b", "ab"),
-            ("a\u{1B}_x\u{1B}\\b\u{1B}^y\u{1B}\\c\u{1B}Xz\u{1B}\\d", "abcd"), ("a\u{9B}31mb", "ab"), ("a\u{9D}0;t\u{9C}b", "ab"),
-            ("a\u{0}\u{7}\u{8}\u{D}\u{7F}b", "ab"), ("a\u{202E}b\u{2066}c\u{200F}d\u{61C}e", "abcde"), ("a\u{1B}cb", "ab"),
+            ("a\u{1B}_x\u{1B}\\b\u{1B}^y\u{1B}\\c\u{1B}Xz\u{1B}\\d", "abcd"), ("a\u{9B}31mb", "ab"),
+            ("a\u{9D}0;t\u{9C}b", "ab"),
+            ("a\u{0}\u{7}\u{8}\u{D}\u{7F}b", "ab"), ("a\u{202E}b\u{2066}c\u{200F}d\u{61C}e", "abcde"),
+            ("a\u{1B}cb", "ab"),
             ("a\u{1B}(Bb", "ab"), ("\u{1B}[2J\u{1B}[H", ""), ("a\u{85}b", "ab"), ("e\u{301}", "e\u{301}"),
             ("\u{1B}[31\u{1B}[32mgreen", "green"),
         ])
@@ -22,7 +24,8 @@ struct TerminalCleanerTests {
     func anyPieces() {
         let random = SeededRandom(seed: 11)
         let parts = [
-            "\u{1B}", "[", "31", "m", "]", "0;", "\u{7}", "\\", "é", "漢", "😀", "\u{9B}", "\u{202E}", "a", "\n", "P", "\u{7F}",
+            "\u{1B}", "[", "31", "m", "]", "0;", "\u{7}", "\\", "é", "漢", "😀", "\u{9B}", "\u{202E}", "a", "\n", "P",
+            "\u{7F}",
             "\u{0}", " ",
         ]
         for _ in 0..<2_000 {
@@ -30,7 +33,9 @@ struct TerminalCleanerTests {
             let bytes = Array(text.utf8)
             var cleaner = TerminalCleaner()
             var output: [UInt8] = []
-            for piece in random.pieces(of: bytes, largest: 3) { piece.withUnsafeBytes { cleaner.feed($0, into: &output) } }
+            for piece in random.pieces(of: bytes, largest: 3) {
+                piece.withUnsafeBytes { cleaner.feed($0, into: &output) }
+            }
             #expect(String(decoding: output, as: UTF8.self) == TerminalCleaner.clean(text))
             #expect(String(decoding: output, as: UTF8.self).unicodeScalars.allSatisfy(Self.isSafe))
         }

@@ -31,7 +31,9 @@ struct TextTests {
         let secret = Secret("sk-very-secret", fingerprint: "f")
         var dumped = ""
         dump(secret, to: &dumped)
-        for text in ["\(secret)", String(reflecting: secret), dumped, "\([secret])", "\(HTTPHeader("k", secret: secret))"] {
+        for text in [
+            "\(secret)", String(reflecting: secret), dumped, "\([secret])", "\(HTTPHeader("k", secret: secret))",
+        ] {
             #expect(!text.contains("very"), "\(text)")
         }
         #expect(HTTPHeader("k", prefix: "Bearer ", secret: secret).redactedValue == "Bearer [redacted]")

@@ -40,7 +40,8 @@ struct EngineBench {
 
     /// A target at a host of its own; a price of a micro-dollar a token unless said otherwise.
     static func target(
-        _ provider: String, model: String = "m", input: Int64 = 1_000_000, output: Int64 = 1_000_000, context: Int = 100_000
+        _ provider: String, model: String = "m", input: Int64 = 1_000_000, output: Int64 = 1_000_000,
+        context: Int = 100_000
     ) -> PlannedTarget {
         let row = ModelRow(
             name: TargetName(provider: provider, model: model), title: model, family: model, dialect: .openAIChat,
