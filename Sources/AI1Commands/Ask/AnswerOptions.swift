@@ -27,7 +27,9 @@ package struct AnswerOptions: ParsableArguments {
     package init() {}
 
     package mutating func validate() throws {
-        if let maxTokens, maxTokens < 1 { throw ValidationError("--max-tokens must be 1 or more") }
+        if let maxTokens, !(1...10_000_000).contains(maxTokens) {
+            throw ValidationError("--max-tokens must be from 1 to 10000000")
+        }
         if stop.contains("") { throw ValidationError("--stop must not be empty") }
     }
 }

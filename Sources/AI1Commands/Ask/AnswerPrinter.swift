@@ -72,7 +72,7 @@ struct AnswerPrinter {
             try stream.write(object.encoded() + [0x0A])
         } else if problem == nil {
             var newlines = NewlineKeeper()
-            try stream.write(newlines.pass(checked.text))
+            try stream.write(newlines.pass(Self.shown(checked.text, on: stream)))
             try stream.write(newlines.finish())
         } else if !sink.text.isEmpty, outcome.error == nil || outcome.textBytes > 0 {
             // It was paid for: what cannot go where it was asked for is shown where it does no harm.
@@ -80,5 +80,11 @@ struct AnswerPrinter {
         }
         if let problem { throw problem }
         return outcome
+    }
+
+    /// The octets as they may stand on a stream: without control characters on a terminal.
+    private static func shown(_ text: [UInt8], on stream: OutputStream) -> [UInt8] {
+        guard stream.isTerminal else { return text }
+        return Array(TerminalCleaner.clean(String(decoding: text, as: UTF8.self)).utf8)
     }
 }

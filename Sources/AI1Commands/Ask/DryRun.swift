@@ -45,7 +45,10 @@ enum DryRun {
         for header in http.headers { try output.line("\(header.name): \(header.redactedValue)") }
         try output.line("")
         var body = http.body
-        if output.isTerminal, let value = try? JSONParser.parse(body) { body = value.prettyEncoded() }
+        if output.isTerminal {
+            if let value = try? JSONParser.parse(body) { body = value.prettyEncoded() }
+            body = Array(TerminalCleaner.clean(String(decoding: body, as: UTF8.self)).utf8)
+        }
         try output.write(body + [0x0A])
     }
 }

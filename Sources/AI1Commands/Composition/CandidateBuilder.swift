@@ -56,7 +56,9 @@ struct CandidateBuilder: Sendable {
                     speed: Catalog.typicalSpeed(of: row)))
             if access == .ready {
                 let providers = providers
-                built.targets[row.name] = PlannedTarget(row: row, healthKey: key) {
+                built.targets[row.name] = PlannedTarget(
+                    row: row, healthKey: key, endpointMayTakeLong: entry.keySource == .command
+                ) {
                     try await providers.endpoint(entry)
                 }
             }

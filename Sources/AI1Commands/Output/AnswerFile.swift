@@ -22,26 +22,32 @@ struct AnswerFile {
             throw CommandError(.cannotCreate, message: "\(path) is a folder", hint: "name a file after -o")
         }
         let isDirect = exists && facts.st_mode & S_IFMT != S_IFREG
-        let target = isDirect ? path : Self.resolved(path) + ".part"
         let mode: mode_t = exists ? facts.st_mode & 0o777 : 0o666
-        let descriptor = open(target, O_WRONLY | O_CREAT | (isDirect ? 0 : O_TRUNC) | O_CLOEXEC, mode)
+        let descriptor: Int32
+        if isDirect {
+            temporary = nil
+            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        } else {
+            // A name of its own, so that two runs never write into one file and no planted link is followed.
+            let name = Self.resolved(path) + "." + hexadecimal(UInt64.random(in: 0...UInt64.max) >> 32, width: 8) + ".part"
+            temporary = name
+            descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+        }
         guard descriptor >= 0 else {
             throw CommandError(
                 .cannotCreate, message: "cannot create \(path): \(systemMessage(errno))",
                 hint: "choose another file after -o")
         }
-        temporary = isDirect ? nil : target
-        stream = OutputStream(descriptor: descriptor, isTerminal: false)
+        stream = OutputStream(descriptor: descriptor)
     }
 
     /// Puts the file in its place.
     /// - Throws: `CommandError` of code `writeFailed`
     func keep() throws {
-        let synced = temporary == nil || fsync(stream.descriptor) == 0
-        let problem = errno
-        close(stream.descriptor)
-        guard synced else { throw CommandError.writing(problem, to: path) }
+        // On failure the descriptor stays open for `leavePart`.
+        guard temporary == nil || fsync(stream.descriptor) == 0 else { throw CommandError.writing(errno, to: path) }
         if let temporary, rename(temporary, Self.resolved(path)) != 0 { throw CommandError.writing(errno, to: path) }
+        close(stream.descriptor)
     }
 
     /// Leaves what came beside its place.

@@ -46,7 +46,7 @@ struct KeyCheck {
             }
             return try ModelListing.parse(body, dialect: row.dialect)
         } catch let fault as ProviderFault {
-            throw Self.error(fault, row.id)
+            throw Self.error(fault.hiding(endpoint.key), row.id)
         }
     }
 
@@ -68,7 +68,7 @@ struct KeyCheck {
                 throw dialect.fault(status: response.head.status, head: response.head, body: body)
             }
         } catch let fault as ProviderFault {
-            throw Self.error(fault, endpoint.provider)
+            throw Self.error(fault.hiding(endpoint.key), endpoint.provider)
         }
     }
 

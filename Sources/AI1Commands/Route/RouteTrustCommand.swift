@@ -1,3 +1,4 @@
+internal import AI1Core
 internal import AI1Settings
 package import ArgumentParser
 
@@ -33,6 +34,6 @@ package struct RouteTrustCommand: ContextCommand {
             }
             return try context.errors.line("no longer trusted: \(path)")
         }
-        try context.errors.line("trusted: \(try store.trust(path))")
+        try context.errors.line("trusted: \(TerminalCleaner.cleanLine(try store.trust(path), limit: 400))")
     }
 }

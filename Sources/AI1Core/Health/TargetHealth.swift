@@ -43,11 +43,17 @@ package struct TargetHealth: Sendable, Hashable {
     /// A missing model is believed for an hour.
     package static let missingMilliseconds: Int64 = 3_600_000
 
+    /// The longest that a provider's Retry-After is believed: a day.
+    package static let longestCoolMilliseconds: Int64 = 86_400_000
+
     /// How the target stands at `now`.
     package func state(at now: Timestamp) -> State {
-        if let missingSince, now.milliseconds(since: missingSince) < Self.missingMilliseconds { return .missing }
+        if let missingSince, (0..<Self.missingMilliseconds).contains(now.milliseconds(since: missingSince)) {
+            return .missing
+        }
         guard let coolUntil else { return .healthy }
-        if now < coolUntil {
+        // A moment further ahead than any cool-down is a clock that was wrong, or a file that was tampered with.
+        if now < coolUntil, coolUntil.milliseconds(since: now) <= Self.longestCoolMilliseconds {
             return .cooling(untilMilliseconds: coolUntil.milliseconds(since: now), reason: coolReason ?? "failures")
         }
         return .halfOpen

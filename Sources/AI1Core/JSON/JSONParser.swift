@@ -83,7 +83,7 @@ package struct JSONParser {
     private mutating func object(depth: Int) throws(Failure) -> JSONValue {
         position += 1
         var object = JSONObject()
-        var seen: Set<String> = []
+        var places: [String: Int] = [:]
         skipSpace()
         if take(UInt8(ascii: "}")) { return .object(object) }
         while true {
@@ -93,7 +93,12 @@ package struct JSONParser {
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw failure("a colon") }
             let member = try value(depth: depth + 1)
-            if seen.insert(name).inserted { object.append(name, member) } else { object[name] = member }
+            if let place = places[name] {
+                object.replaceValue(at: place, with: member)
+            } else {
+                places[name] = object.members.count
+                object.append(name, member)
+            }
             skipSpace()
             if take(UInt8(ascii: "}")) { return .object(object) }
             guard take(UInt8(ascii: ",")) else { throw failure("a comma or a closing brace") }

@@ -52,6 +52,9 @@ package struct JSONObject: Sendable, Hashable, ExpressibleByDictionaryLiteral {
         }
     }
 
+    /// Replaces the value of the member at an index: for parsers, which know where it is.
+    package mutating func replaceValue(at index: Int, with value: JSONValue) { members[index].value = value }
+
     /// Adds a member without looking for an earlier one of that name: for parsers, which check first.
     package mutating func append(_ name: String, _ value: JSONValue) { members.append((name, value)) }
 

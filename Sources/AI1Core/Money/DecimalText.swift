@@ -73,7 +73,7 @@ package enum DecimalText {
         if let mark = bytes.first {
             guard mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") else { return nil }
             bytes.removeFirst()
-            guard let exponent = Int(String(Substring(bytes))), abs(exponent) <= 400 else { return nil }
+            guard let exponent = Int(String(Substring(bytes))), (-400...400).contains(exponent) else { return nil }
             parts.exponent = exponent
         }
         return parts

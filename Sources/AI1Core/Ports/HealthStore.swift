@@ -18,4 +18,6 @@ package enum HealthObservation: Sendable, Hashable {
     case cooling(until: Timestamp, reason: String)
     /// The provider does not have the model.
     case missing
+    /// The call said nothing about the target's health; a trial that it was may go to another.
+    case released
 }

@@ -7,14 +7,23 @@ extension AskEngine {
     private static let wholeBodyBytes = 64 * 1_048_576
 
     /// Sends a request to one target and waits for the first content.
-    /// - Throws: `CancellationError` only
+    /// - Throws: `CancellationError`, or `CancelledBeforeSending` when nothing was sent; nothing else
     func open(
         _ target: PlannedTarget, _ request: ChatRequest, _ policy: AskPolicy, remaining: Int64
     ) async throws -> Result<OpenedAnswer, AttemptFailure> {
         let started = clock.monotonicNanoseconds
         var batch = AnswerBatch()
+        var key: Secret?
         do {
-            let response = try await send(target, request, policy, remaining: remaining)
+            let endpoint: Endpoint
+            do {
+                endpoint = try await reach(target, remaining: remaining)
+            } catch is CancellationError {
+                throw CancelledBeforeSending()
+            }
+            key = endpoint.key
+            let left = remaining - (clock.monotonicNanoseconds - started) / 1_000_000
+            let response = try await send(target.row, endpoint, request, policy, remaining: max(1, left))
             var decoder = dialect(target.row.dialect).decoder(for: request)
             var buffer: [UInt8] = []
             var ended = false
@@ -31,7 +40,7 @@ extension AskEngine {
                     response.body.cancel()
                     if batch.isRefusal { break }
                     guard batch.hasText else { throw fault }
-                    late = fault
+                    late = batch.finish == nil ? fault : nil
                     ended = true
                 }
             }
@@ -40,26 +49,45 @@ extension AskEngine {
             }
             return .success(
                 OpenedAnswer(
-                    target: target, body: response.body, decoder: decoder, batch: batch, ended: ended, fault: late,
-                    startedNanoseconds: started, openedNanoseconds: clock.monotonicNanoseconds))
+                    target: target, body: response.body, decoder: decoder, batch: batch, ended: ended,
+                    fault: late?.hiding(key), key: key, startedNanoseconds: started, openedNanoseconds: clock.monotonicNanoseconds))
         } catch let fault as ProviderFault {
             let elapsed = Double(clock.monotonicNanoseconds - started) / 1_000_000
-            return .failure(AttemptFailure(fault: fault, usage: batch.usage, milliseconds: elapsed))
+            return .failure(AttemptFailure(fault: fault.hiding(key), usage: batch.usage, milliseconds: elapsed))
+        }
+    }
+
+    /// The target's endpoint with its key; a command that prints the key has as long as the request.
+    private func reach(_ target: PlannedTarget, remaining: Int64) async throws -> Endpoint {
+        guard target.endpointMayTakeLong else { return try await endpoint(of: target) }
+        return try await withThrowingTaskGroup(of: Endpoint.self) { group in
+            group.addTask { try await endpoint(of: target) }
+            group.addTask {
+                try await clock.sleep(milliseconds: remaining)
+                throw ProviderFault(.deadline, message: "the deadline passed while its key was being read")
+            }
+            defer { group.cancelAll() }
+            guard let endpoint = try await group.next() else { throw CancellationError() }
+            return endpoint
+        }
+    }
+
+    private func endpoint(of target: PlannedTarget) async throws -> Endpoint {
+        do {
+            return try await target.endpoint()
+        } catch let error as any AI1Error {
+            // The user pressed Ctrl-C where the key command asked something: that ends the request.
+            if error.kind == .interrupted { throw CancellationError() }
+            let kind: FaultKind = error.kind == .keyRefused ? .keyRefused : .refusedLocally
+            throw ProviderFault(kind, message: error.message, underlying: error.underlying, hint: error.hint)
         }
     }
 
     private func send(
-        _ target: PlannedTarget, _ request: ChatRequest, _ policy: AskPolicy, remaining: Int64
+        _ row: ModelRow, _ endpoint: Endpoint, _ request: ChatRequest, _ policy: AskPolicy, remaining: Int64
     ) async throws -> HTTPResponse {
-        let endpoint: Endpoint
-        do {
-            endpoint = try await target.endpoint()
-        } catch let error as any AI1Error {
-            let kind: FaultKind = error.kind == .keyRefused ? .keyRefused : .refusedLocally
-            throw ProviderFault(kind, message: error.message, underlying: error.underlying, hint: error.hint)
-        }
-        let protocolForm = dialect(target.row.dialect)
-        var http = try protocolForm.encode(request, for: Target(row: target.row, endpoint: endpoint))
+        let protocolForm = dialect(row.dialect)
+        var http = try protocolForm.encode(request, for: Target(row: row, endpoint: endpoint))
         http.limits.connectTimeoutMilliseconds = policy.connectTimeoutMilliseconds
         // A whole answer sends nothing until it is done: only the deadline bounds it.
         http.limits.stallTimeoutMilliseconds =
@@ -71,12 +99,14 @@ extension AskEngine {
             let body = (try? await response.body.collect(limit: Self.errorBodyBytes)) ?? []
             response.body.cancel()
             try Task.checkCancellation()
-            let fault = protocolForm.fault(status: response.head.status, head: response.head, body: body)
-            throw fault.hiding(endpoint.key)
+            throw protocolForm.fault(status: response.head.status, head: response.head, body: body)
         }
         return response
     }
 }
+
+/// The task was cancelled, and the provider has seen nothing of the request.
+struct CancelledBeforeSending: Error {}
 
 extension AnswerBatch {
     /// Whether something has come that settles who answers: text, reasoning, a tool call or an end.

@@ -28,8 +28,10 @@ extension AskEngine {
                         try answer.decoder.finish(into: &answer.batch)
                     }
                 } catch let fault as ProviderFault {
-                    // What was decoded before the fault still belongs to the user.
-                    problem = fault
+                    // What was decoded before the fault still belongs to the user. An answer whose end has come is complete,
+                    // whatever happens to its connection after that.
+                    let isComplete = run.outcome.finish != nil || answer.batch.finish != nil
+                    problem = isComplete ? nil : fault.hiding(answer.key)
                     answer.ended = true
                 }
             }

@@ -4,7 +4,7 @@ internal import AI1Core
 private enum HedgeEvent: Sendable {
     case slow
     case ended(index: Int, Result<OpenedAnswer, AttemptFailure>)
-    case cancelled(index: Int)
+    case cancelled(index: Int, wasSent: Bool)
 }
 
 extension AskEngine {
@@ -22,11 +22,19 @@ extension AskEngine {
             throw finalError(run)
         }
         guard run.plan.policy.hedges, !queue.isEmpty else {
-            switch try await open(target, request, run.plan.policy, remaining: remaining) {
-            case .success(let opened): return opened
-            case .failure(let failure):
-                fail(target, failure, &run)
-                return nil
+            do {
+                switch try await open(target, request, run.plan.policy, remaining: remaining) {
+                case .success(let opened): return opened
+                case .failure(let failure):
+                    fail(target, failure, &run)
+                    return nil
+                }
+            } catch is CancelledBeforeSending {
+                throw CancellationError()
+            } catch {
+                // The provider may have read the input, and charge for it.
+                lose(target, nil, isSlow: false, &run)
+                throw error
             }
         }
         return try await hedge(target, request, &queue, &run, sink)
@@ -51,7 +59,7 @@ extension AskEngine {
                 switch event {
                 case .slow:
                     guard winner == nil, !running.isEmpty, let second = queue.first,
-                        health.claimTrial(second.healthKey, at: clock.now), await mayAlsoStart(second, &run)
+                        await mayAlsoStart(second, &run), health.claimTrial(second.healthKey, at: clock.now)
                     else { continue }
                     queue.removeFirst()
                     sink.notice(.hedging(slow: first.row.name, with: second.row.name))
@@ -64,7 +72,7 @@ extension AskEngine {
                     running.remove(index)
                     guard winner == nil else {
                         opened.body.cancel()
-                        lose(started[index], opened.batch.usage, &run)
+                        lose(started[index], opened.batch.usage, isSlow: index == 0, &run)
                         continue
                     }
                     winner = opened
@@ -73,9 +81,9 @@ extension AskEngine {
                     running.remove(index)
                     fail(started[index], failure, &run)
                     if running.isEmpty { group.cancelAll() }
-                case .cancelled(let index):
+                case .cancelled(let index, let wasSent):
                     running.remove(index)
-                    lose(started[index], nil, &run)
+                    if wasSent { lose(started[index], nil, isSlow: winner != nil && index == 0, &run) }
                 }
             }
             if winner == nil { try Task.checkCancellation() }
@@ -89,7 +97,7 @@ extension AskEngine {
         do {
             return .ended(index: index, try await open(target, request, policy, remaining: remaining))
         } catch {
-            return .cancelled(index: index)
+            return .cancelled(index: index, wasSent: !(error is CancelledBeforeSending))
         }
     }
 
@@ -105,15 +113,18 @@ extension AskEngine {
         observe(failure.fault, target)
     }
 
-    /// Accounts for the slower of two hedged attempts: the provider has read the input, and may charge for it.
-    private func lose(_ target: PlannedTarget, _ usage: TokenUsage?, _ run: inout AskRun) {
-        let counted = usage ?? TokenUsage(uncachedInput: TokenEstimate.input(of: run.plan.request), source: .estimated)
+    /// Accounts for an attempt that was given up: the provider has read the input, and may charge for it.
+    /// - Parameter isSlow: whether it was given up for being slower than another, which its health remembers
+    private func lose(_ target: PlannedTarget, _ usage: TokenUsage?, isSlow: Bool, _ run: inout AskRun) {
+        let believed = usage.flatMap { $0.isValid ? $0 : nil }
+        let counted = believed ?? TokenUsage(uncachedInput: TokenEstimate.input(of: run.plan.request), source: .estimated)
         run.outcome.attempts.append(
             AttemptRecord(
-                target: target.row.name, fault: ProviderFault(.slowFirstToken, message: "another was faster"),
+                target: target.row.name,
+                fault: isSlow ? ProviderFault(.slowFirstToken, message: "another was faster") : nil,
                 usage: counted, cost: target.row.prices.known ? target.row.prices.cost(of: counted) : nil,
                 milliseconds: run.elapsedMilliseconds(clock)))
-        health.record(.failed(.slowFirstToken), for: target.healthKey, at: clock.now)
+        health.record(isSlow ? .failed(.slowFirstToken) : .released, for: target.healthKey, at: clock.now)
     }
 
     private func deadlineFault(_ run: AskRun) -> ProviderFault {

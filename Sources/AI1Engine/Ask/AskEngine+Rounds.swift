@@ -34,7 +34,12 @@ extension AskEngine {
                 continue
             }
             let failed = run.faults.count
-            if let opened = try await attempt(target, &queue, &run, sink) { return opened }
+            do {
+                if let opened = try await attempt(target, &queue, &run, sink) { return opened }
+            } catch {
+                health.record(.released, for: target.healthKey, at: clock.now)
+                throw error
+            }
             guard let last = run.faults.last, run.faults.count > failed else { continue }
             guard last.fault.kind.rule.fallsBack else { throw finalError(run) }
             queue = queue.filter { run.mayFollow(last.fault, from: last.target, to: $0) }[...]
@@ -50,19 +55,21 @@ extension AskEngine {
     /// Remembers what a fault says about its target.
     func observe(_ fault: ProviderFault, _ target: PlannedTarget) {
         let now = clock.now
-        let observation: HealthObservation? =
+        let observation: HealthObservation =
             switch fault.kind.rule.coolDown {
-            case .none: nil
+            case .none: .released
             case .missing: .missing
             case .afterFailures: .failed(fault.kind)
             case .fixed(let milliseconds):
                 .cooling(until: now.advanced(byMilliseconds: milliseconds), reason: fault.kind.rawValue)
             case .retryAfter(let otherwise):
                 .cooling(
-                    until: now.advanced(byMilliseconds: fault.retryAfterMilliseconds ?? otherwise),
+                    until: now.advanced(
+                        byMilliseconds: min(
+                            fault.retryAfterMilliseconds ?? otherwise, TargetHealth.longestCoolMilliseconds)),
                     reason: fault.status.map(String.init) ?? fault.kind.rawValue)
             }
-        if let observation { health.record(observation, for: target.healthKey, at: now) }
+        health.record(observation, for: target.healthKey, at: now)
     }
 
     /// The target that may be tried again first, and when.

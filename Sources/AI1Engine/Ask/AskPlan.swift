@@ -24,12 +24,18 @@ package struct AskPlan: Sendable {
 package struct PlannedTarget: Sendable {
     package let row: ModelRow
     package let healthKey: HealthKey
+    /// Whether the key comes from a command.
+    package let endpointMayTakeLong: Bool
     /// - Throws: an `AI1Error` when the key cannot be had
     package let endpoint: @Sendable () async throws -> Endpoint
 
-    package init(row: ModelRow, healthKey: HealthKey, endpoint: @escaping @Sendable () async throws -> Endpoint) {
+    package init(
+        row: ModelRow, healthKey: HealthKey, endpointMayTakeLong: Bool = false,
+        endpoint: @escaping @Sendable () async throws -> Endpoint
+    ) {
         self.row = row
         self.healthKey = healthKey
+        self.endpointMayTakeLong = endpointMayTakeLong
         self.endpoint = endpoint
     }
 }

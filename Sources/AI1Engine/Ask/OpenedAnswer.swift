@@ -11,6 +11,8 @@ struct OpenedAnswer: Sendable {
     var ended: Bool
     /// A fault that came right after content: reported when the content has been handed on.
     var fault: ProviderFault?
+    /// The key that was sent, to be hidden where the provider repeats it.
+    let key: Secret?
     let startedNanoseconds: Int64
     let openedNanoseconds: Int64
 }

@@ -19,7 +19,11 @@ package struct FileHealthStore: HealthStore {
 
     package func record(_ observation: HealthObservation, for key: HealthKey, at time: Timestamp) {
         // Most calls succeed at targets with nothing to forget: they need no write.
-        if observation == .succeeded, snapshot().targets[key] == nil { return }
+        switch observation {
+        case .succeeded where snapshot().targets[key] == nil: return
+        case .released where snapshot().targets[key]?.trialSince == nil: return
+        default: break
+        }
         update(at: time) { targets in
             targets[key] = (targets[key] ?? TargetHealth()).after(observation, at: time)
             return true

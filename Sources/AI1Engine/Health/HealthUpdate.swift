@@ -30,6 +30,8 @@ extension TargetHealth {
             next.trialSince = nil
         case .missing:
             next.missingSince = now
+        case .released:
+            next.trialSince = nil
         }
         return next
     }

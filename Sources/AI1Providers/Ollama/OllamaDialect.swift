@@ -51,7 +51,8 @@ package struct OllamaDialect: Dialect {
     /// The window to ask for when the request does not fit the default: the next power of two, at most the model's own.
     private static func window(_ request: ChatRequest, _ row: ModelRow) -> Int64? {
         let output = Int64(request.options.maxOutputTokens ?? 1_024)
-        let needed = TokenEstimate.input(of: request) + output
+        let (sum, isTooLarge) = TokenEstimate.input(of: request).addingReportingOverflow(output)
+        let needed = isTooLarge ? Int64.max : sum
         guard needed > defaultContextTokens else { return nil }
         var window = defaultContextTokens
         while window < needed, window < 1 << 30 { window *= 2 }

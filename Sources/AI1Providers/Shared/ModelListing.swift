@@ -36,7 +36,9 @@ package enum ModelListing {
             throw ProviderFault(
                 .malformed, message: "the answer is not a list of models", underlying: FaultText.underlying(body))
         }
+        // A name that no terminal should show is no name that anybody could type.
         return entries.prefix(largestCount).compactMap { dialect == .google ? google($0) : plain($0) }
+            .filter { TerminalCleaner.cleanLine($0.id, limit: 300) == $0.id }
     }
 
     private static func plain(_ entry: JSONValue) -> ListedModel? {

@@ -62,9 +62,17 @@ struct SettingsBuilder {
         return providers
     }
 
+    /// Whether a header of that name carries what nobody should see.
+    private static func holdsSecret(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return ["auth", "key", "token", "secret", "cookie", "password"].contains { name.contains($0) }
+    }
+
     private func headers(_ path: [String]) -> [HTTPHeader] {
         layer.names(below: path + ["headers"]).compactMap { name in
-            text(path + ["headers", name]).map { HTTPHeader(name, $0.value) }
+            text(path + ["headers", name]).map { value in
+                Self.holdsSecret(name) ? HTTPHeader(name, secret: Secret(key: value.value)) : HTTPHeader(name, value.value)
+            }
         }
     }
 

@@ -37,6 +37,7 @@ package final class MemoryHealthStore: HealthStore {
                 health.coolReason = reason
                 health.trialSince = nil
             case .missing: health.missingSince = time
+            case .released: health.trialSince = nil
             }
             state.targets[key] = health
         }
