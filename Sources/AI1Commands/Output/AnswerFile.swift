@@ -57,8 +57,12 @@ struct AnswerFile {
         let isEmpty = fstat(stream.descriptor, &facts) != 0 || facts.st_size == 0
         close(stream.descriptor)
         guard let temporary else { return nil }
-        if isEmpty { unlink(temporary) }
-        return isEmpty ? nil : temporary
+        if isEmpty {
+            unlink(temporary)
+            return nil
+        }
+        let part = Self.resolved(path) + ".part"
+        return rename(temporary, part) == 0 ? part : temporary
     }
 
     /// The file that a symbolic link stands for, so that the link stays one.
