@@ -194,6 +194,7 @@ _ai1_ask() {
     # Offer option value completions
     case "${prev}" in
     '-a'|'--attach')
+        __ai1_add_completions -f
         return
         ;;
     '--system'|'-s')
@@ -239,6 +240,7 @@ _ai1_ask() {
         return
         ;;
     '-o'|'--output')
+        __ai1_add_completions -f
         return
         ;;
     '--color')
@@ -412,6 +414,14 @@ _ai1_route_trust() {
     repeating_options=()
     non_repeating_options=()
     __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
 }
 
 _ai1_dev() {

@@ -33,7 +33,9 @@ struct ProjectFileTests {
           max_cost: 900c
         """
 
-    @Test("A hostile file sets nothing but model, objective and tighter limits, and its names are shown cleaned")
+    @Test(
+        "A hostile file sets nothing but model, objective and tighter limits, and only names that settings can have are repeated"
+    )
     func hostileFile() throws {
         let scratch = Scratch()
         let user = scratch.write("limits:\n  deadline: 60s\n  max_cost: 5c\n", to: "home/config/config.yaml")
@@ -46,9 +48,21 @@ struct ProjectFileTests {
         #expect(settings.color.value == .auto)
         #expect(
             settings.notices == [
-                "\(project): key_command, mcp, budgets, system, fallback, color, red line, providers.openai.base_url "
-                    + "and 3 more not applied: the file is not trusted; see: ai1 route trust \(project)"
+                "\(project): key_command, mcp, budgets, system, fallback, color, providers.openai.base_url, "
+                    + "providers.openai.key_command and 3 more not applied: the file is not trusted; see: ai1 route trust \(project)"
             ])
+    }
+
+    @Test("A link to another file of the user is not read, and none of its lines is repeated")
+    func linkedFile() throws {
+        let scratch = Scratch()
+        let secret = scratch.write("root:*:20228: 0\nopen: sesame\n", to: "home/secret")
+        _ = scratch.write("", to: "work/other")
+        #expect(symlink(secret, scratch.file("work/.ai1.yaml")) == 0)
+        let settings = try load(scratch)
+        #expect(settings.notices.count == 1)
+        #expect(settings.notices.first?.contains("it is a link and not trusted") == true)
+        #expect(settings.notices.first?.contains("root") == false && settings.notices.first?.contains("open") == false)
     }
 
     @Test("Limits that nobody set are only tightened against the built-in ones")

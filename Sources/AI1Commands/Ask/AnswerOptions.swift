@@ -6,8 +6,10 @@ package struct AnswerOptions: ParsableArguments {
     @Option(help: "The answer must be JSON of this schema: a file, JSON text, or a list such as 'name, age int'.")
     package var schema: String?
 
-    @Option(name: .shortAndLong, help: "Sampling temperature, as a decimal number.")
-    package var temperature: NumberArgument?
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Sampling temperature, from 0 to 2.", valueName: "number"),
+        transform: TemperatureArgument.init(_:))
+    package var temperature: TemperatureArgument?
 
     @Option(name: .customLong("max-tokens"), help: "The largest answer in tokens, reasoning included.")
     package var maxTokens: Int?

@@ -3,31 +3,40 @@ internal import AI1Settings
 internal import ArgumentParser
 
 /// A time such as `30s`, `500ms` or `2m`.
-package struct DurationArgument: ExpressibleByArgument, Sendable {
+package struct DurationArgument: Sendable {
     package let milliseconds: Int64
 
-    package init?(argument: String) {
-        guard let milliseconds = DurationText.milliseconds(parsing: argument) else { return nil }
+    /// - Throws: `ValidationError` that says what a time looks like
+    init(_ text: String) throws {
+        guard let milliseconds = DurationText.milliseconds(parsing: text) else {
+            throw ValidationError("it must be a time such as 500ms, 30s or 2m, at most 30 days")
+        }
         self.milliseconds = milliseconds
     }
 }
 
 /// An amount of money: `5` is credits, `$0.05` or `0.05usd` US dollars.
-package struct AmountArgument: ExpressibleByArgument, Sendable {
+package struct AmountArgument: Sendable {
     package let amount: NanoUSD
 
-    package init?(argument: String) {
-        guard let amount = NanoUSD(parsing: argument) else { return nil }
+    /// - Throws: `ValidationError` that says what an amount looks like
+    init(_ text: String) throws {
+        guard let amount = NanoUSD(parsing: text) else {
+            throw ValidationError("it must be an amount such as 5 (credits) or $0.05 (US dollars)")
+        }
         self.amount = amount
     }
 }
 
-/// A decimal number kept as it was written.
-package struct NumberArgument: ExpressibleByArgument, Sendable {
+/// A temperature, kept as it was written.
+package struct TemperatureArgument: Sendable {
     package let number: JSONNumber
 
-    package init?(argument: String) {
-        guard let number = JSONNumber(argument) else { return nil }
+    /// - Throws: `ValidationError` that says what a temperature looks like
+    init(_ text: String) throws {
+        guard let number = JSONNumber(text), let degrees = number.double, (0...2).contains(degrees) else {
+            throw ValidationError("it must be a number from 0 to 2, such as 0.7")
+        }
         self.number = number
     }
 }

@@ -10,6 +10,9 @@ struct AskSession {
     let live: Composition
     let context: CommandContext
 
+    /// Nobody who gave no deadline is kept waiting for a target for longer than this.
+    private static let unaskedWaitMilliseconds: Int64 = 10_000
+
     private var isQuiet: Bool { command.output.quiet || live.settings.quiet.value }
 
     /// - Throws: what ends the program with a code other than 0
@@ -61,6 +64,8 @@ struct AskSession {
         let limits = live.settings.limits
         if let deadline = command.bounds.deadline?.milliseconds ?? limits.deadlineMilliseconds?.value {
             policy.deadlineMilliseconds = deadline
+        } else {
+            policy.longestWaitMilliseconds = Self.unaskedWaitMilliseconds
         }
         policy.connectTimeoutMilliseconds = limits.connectTimeoutMilliseconds.value
         policy.stallTimeoutMilliseconds = limits.stallTimeoutMilliseconds.value

@@ -12,6 +12,13 @@ struct AttachmentReader {
     let transport: any HTTPTransport
     let limits: AttachmentLimits
     let deadlineMilliseconds: Int64
+    private static let pollMilliseconds: Int32 = 100
+
+    init(transport: any HTTPTransport, limits: AttachmentLimits, deadlineMilliseconds: Int64) {
+        self.transport = transport
+        self.limits = limits
+        self.deadlineMilliseconds = deadlineMilliseconds
+    }
 
     /// - Throws: `CommandError` of code `inputMissing` or `badInput`
     func read(_ name: String) async throws -> Attachment {
@@ -27,7 +34,8 @@ struct AttachmentReader {
     /// The octets of a file.
     /// - Throws: `CommandError` of code `inputMissing` or `badInput`
     func readFile(_ path: String) throws -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // Not blocking: a pipe that nobody writes to must not hold the request up.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw missing(path, errno) }
         defer { close(file) }
         var facts = stat()
@@ -37,14 +45,33 @@ struct AttachmentReader {
         }
         // Told from its size alone: nothing of a file that is too large is read.
         guard facts.st_size <= limits.readBytes else { throw tooLarge(path, Int(facts.st_size)) }
+        var waited: Int64 = 0
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Int(facts.st_size) + 1)
         var piece = [UInt8](repeating: 0, count: 256 * 1_024)
         while true {
             let count = piece.withUnsafeMutableBytes { systemRead(file, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
+            if count < 0, errno == EAGAIN {
+                var wait = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+                poll(&wait, 1, Self.pollMilliseconds)
+                try Task.checkCancellation()
+                waited += Int64(Self.pollMilliseconds)
+                guard waited <= deadlineMilliseconds else {
+                    throw CommandError(
+                        .answer(.tryLater), message: "\(path) sends nothing",
+                        hint: "attach a file, or end what writes to it")
+                }
+                continue
+            }
             guard count >= 0 else { throw missing(path, errno) }
-            if count == 0 { return bytes }
+            if count == 0 {
+                guard !bytes.isEmpty else {
+                    throw CommandError(
+                        .badInput, message: "\(path) is empty", hint: "leave it out, or attach another file")
+                }
+                return bytes
+            }
             bytes.append(contentsOf: piece[..<count])
             guard bytes.count <= limits.readBytes else { throw tooLarge(path, nil) }
         }

@@ -2,7 +2,9 @@ package import ArgumentParser
 
 /// The bounds of a request.
 package struct BoundOptions: ParsableArguments {
-    @Option(help: "The whole call must end within this time, such as 30s or 2m.")
+    @Option(
+        help: ArgumentHelp("The whole call must end within this time, such as 30s or 2m.", valueName: "time"),
+        transform: DurationArgument.init(_:))
     package var deadline: DurationArgument?
 
     package init() {}

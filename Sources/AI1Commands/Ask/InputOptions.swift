@@ -5,7 +5,9 @@ package struct InputOptions: ParsableArguments {
     @Argument(help: "The prompt. Use '-' to read standard input even when it is a terminal.")
     package var prompt: [String] = []
 
-    @Option(name: [.customShort("a"), .customLong("attach")], help: "Attach a text or image: a file, a URL, or '-'.")
+    @Option(
+        name: [.customShort("a"), .customLong("attach")], help: "Attach a text or image: a file, a URL, or '-'.",
+        completion: .file())
     package var attachments: [String] = []
 
     @Option(name: .shortAndLong, parsing: .unconditional, help: "The system prompt.")
@@ -16,7 +18,9 @@ package struct InputOptions: ParsableArguments {
 
     @Option(
         name: .customLong("stdin-timeout"),
-        help: "Go on without standard input when it sends nothing for so long (30s when a prompt is given).")
+        help: ArgumentHelp(
+            "Go on without standard input when it sends nothing for so long (30s when a prompt is given).",
+            valueName: "time"), transform: DurationArgument.init(_:))
     package var stdinTimeout: DurationArgument?
 
     @Option(

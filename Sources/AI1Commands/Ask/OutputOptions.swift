@@ -3,7 +3,8 @@ package import ArgumentParser
 
 /// What is printed, and where.
 package struct OutputOptions: ParsableArguments {
-    @Option(name: [.customShort("o"), .customLong("output")], help: "Write the answer to this file.")
+    @Option(
+        name: [.customShort("o"), .customLong("output")], help: "Write the answer to this file.", completion: .file())
     package var file: String?
 
     @Flag(help: "Print one JSON object.")
@@ -36,6 +37,7 @@ package struct OutputOptions: ParsableArguments {
     package init() {}
 
     package mutating func validate() throws {
+        if file == "" { throw ValidationError("-o needs the name of a file") }
         if json && jsonl { throw ValidationError("--json and --jsonl exclude each other") }
         if estimate && dryRun { throw ValidationError("--estimate and --dry-run exclude each other") }
         if extract && (json || jsonl) { throw ValidationError("--extract prints text: leave out --json or --jsonl") }

@@ -17,7 +17,11 @@ package struct RoutingOptions: ParsableArguments {
     @Flag(exclusivity: .exclusive, help: "What counts most.")
     package var objective: Objective?
 
-    @Option(name: .customLong("max-cost"), help: "Refuse what may cost more: 5 is credits, $0.05 US dollars.")
+    @Option(
+        name: .customLong("max-cost"),
+        help: ArgumentHelp(
+            "Refuse what may cost more: 5 is credits, $0.05 US dollars.", valueName: "amount"),
+        transform: AmountArgument.init(_:))
     package var maxCost: AmountArgument?
 
     @Option(help: "Models that may take over, in this order, separated by commas.")
@@ -36,6 +40,7 @@ package struct RoutingOptions: ParsableArguments {
         var wishes = RoutePlanner.RouteWishes()
         // A provider that is named is the user's word against the model of the settings.
         wishes.model = model ?? (provider.isEmpty ? settings.model?.value : nil)
+        wishes.modelOrigin = model == nil ? settings.model?.origin : nil
         wishes.preferences = RoutePreferences(
             objective: objective ?? settings.objective.value, providers: Set(provider),
             maxCost: maxCost?.amount ?? settings.limits.maxCost?.value, weights: settings.weights.values)
@@ -43,6 +48,7 @@ package struct RoutingOptions: ParsableArguments {
             list.split(separator: ",").map { $0.split(separator: " ").joined() }.filter { !$0.isEmpty }
         }
         wishes.fallback = named ?? settings.fallback.value
+        wishes.fallbackOrigin = named == nil ? settings.fallback.origin : nil
         wishes.allowsFallback = !noFallback
         wishes.namesObjective = objective != nil
         return wishes

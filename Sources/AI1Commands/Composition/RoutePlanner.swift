@@ -16,6 +16,9 @@ struct RoutePlanner: Sendable {
     /// What the user asked for about the route.
     struct RouteWishes: Sendable {
         var model: String?
+        /// The settings that name the model or the fallback; nil when a flag does.
+        var modelOrigin: Origin?
+        var fallbackOrigin: Origin?
         var preferences = RoutePreferences()
         var fallback: [String] = []
         var allowsFallback = true
@@ -39,7 +42,7 @@ struct RoutePlanner: Sendable {
     /// - Throws: `CommandError` for an unknown model or provider; `SettingsError`
     func route(_ request: ChatRequest) async throws -> Route {
         for provider in routing.preferences.providers { try check(provider: provider) }
-        let named = try routing.model.map { try rows(named: $0) } ?? []
+        let named = try routing.model.map { try rows(named: $0, origin: routing.modelOrigin) } ?? []
         var isSandboxDefault = false
         var models = named
         if routing.model == nil {
@@ -90,7 +93,7 @@ struct RoutePlanner: Sendable {
         _ features: RequestFeatures, _ request: ChatRequest, _ builder: CandidateBuilder
     ) async throws {
         for name in routing.fallback where routing.allowsFallback {
-            let rows = try rows(named: name)
+            let rows = try rows(named: name, origin: routing.fallbackOrigin)
             let built = try await builder.build(rows, isPinned: true) { Self.unable($0, request) }
             let decision = Router.decide(
                 features: features, candidates: built.candidates, preferences: routing.preferences,
@@ -103,8 +106,18 @@ struct RoutePlanner: Sendable {
     }
 
     /// The rows of the model that a name stands for.
-    /// - Throws: `CommandError` of code `usage`
-    func rows(named name: String) throws -> [ModelRow] {
+    /// - Parameter origin: the settings that hold the name; nil for one that was typed
+    /// - Throws: `CommandError` of code `usage`, or `configuration` for a name from the settings
+    func rows(named name: String, origin: Origin? = nil) throws -> [ModelRow] {
+        do {
+            return try rows(typed: name)
+        } catch let error as CommandError {
+            guard let origin else { throw error }
+            throw CommandError(.configuration, message: "\(origin): \(error.message)", hint: error.hint)
+        }
+    }
+
+    private func rows(typed name: String) throws -> [ModelRow] {
         let ready = try live.catalog.providers.compactMap { row -> String? in
             try live.providers.entry(row.id).flatMap { $0.access == .ready && !$0.row.isLocal ? $0.row.id : nil }
         }

@@ -10,7 +10,10 @@ package struct DevSandboxCommand: ContextCommand {
         abstract: "Serve simulated models on loopback, with faults on demand.",
         discussion: """
             Speaks the dialects of OpenAI (chat completions, responses), Anthropic, Google, Ollama and AI1NET until it is
-            interrupted. Words for --fault: \(FaultPlan.options.map(\.name).joined(separator: ", ")).
+            interrupted.
+
+            Words for --fault, separated by commas:
+            \(FaultPlan.options.map { "  \($0.name)\($0.value.isEmpty ? "" : "=\($0.value)"): \($0.meaning)" }.joined(separator: "\n"))
 
             Examples:
               ai1 dev sandbox --port 8080

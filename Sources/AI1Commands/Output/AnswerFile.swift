@@ -29,7 +29,8 @@ struct AnswerFile {
             descriptor = open(path, O_WRONLY | O_CLOEXEC)
         } else {
             // A name of its own, so that two runs never write into one file and no planted link is followed.
-            let name = Self.resolved(path) + "." + hexadecimal(UInt64.random(in: 0...UInt64.max) >> 32, width: 8) + ".part"
+            let name =
+                Self.resolved(path) + "." + hexadecimal(UInt64.random(in: 0...UInt64.max) >> 32, width: 8) + ".part"
             temporary = name
             descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         }

@@ -59,8 +59,10 @@ enum OutcomeJSON {
     }
 
     static func error(_ error: any AI1Error) -> JSONValue {
-        [
-            "exit": .integer(ExitStatus(error.kind).code), "kind": .string(ExitStatus(error.kind).name),
+        // What ended the program is known better than what the engine was told.
+        let status = error.kind == .interrupted ? SignalGate.status(else: error.kind) : ExitStatus(error.kind)
+        return [
+            "exit": .integer(status.code), "kind": .string(status.name),
             "message": .string(TerminalCleaner.cleanLine(error.message, limit: 400)),
             "hint": error.hint.map { .string($0) } ?? .null,
         ]

@@ -8,7 +8,7 @@ extension Rejection.Reason {
         case .noKey(let remedy): "no key: \(remedy.split(separator: ",").first.map(String.init) ?? remedy)"
         case .disabled(let why): why.text
         case .cooling(let milliseconds, let why):
-            "cooling down for \((milliseconds + 999) / 1_000) s (\(why))"
+            "cooling down for \(DurationLabel.text(milliseconds: Double((milliseconds + 999) / 1_000 * 1_000))) (\(why))"
         case .missing: "the provider does not have it"
         case .provider: "not among the providers named"
         case .excluded: "excluded"

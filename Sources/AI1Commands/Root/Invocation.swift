@@ -90,12 +90,15 @@ enum Invocation {
             }
         }
         let text = AI1Command.message(for: error)
-        let first = text.split(separator: "\n").first.map(String.init) ?? text
+        let first = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }.joined(
+            separator: " ")
         let path = CommandNames.path(arguments)
         return report(
             CommandError(
                 .usage, message: first.prefix(1).lowercased() + first.dropFirst(),
-                hint: (["ai1", "help"] + path).joined(separator: " ")), verbose: false, context)
+                hint: (["ai1", "help"] + path).joined(separator: " ")
+                    + (first.hasPrefix("Unknown option") ? "; a prompt that begins with '-' goes after --" : "")),
+            verbose: false, context)
     }
 }
 

@@ -1,3 +1,4 @@
+internal import AI1Core
 internal import AI1Sandbox
 internal import Synchronization
 
@@ -42,6 +43,11 @@ struct SignalGate {
             alarm(graceSeconds)
             cancel()
         }
+    }
+
+    /// The exit status of a command that was cancelled: of the signal that came, if one came.
+    static func status(else kind: ErrorKind) -> ExitStatus {
+        caught.load(ordering: .sequentiallyConsistent) == SIGTERM ? ExitStatus(.terminated) : ExitStatus(kind)
     }
 
     /// The exit code: of the signal that came, if one came.

@@ -16,7 +16,7 @@ package struct RouteTrustCommand: ContextCommand {
               ai1 route trust --remove ~/work/.ai1.yaml
             """)
 
-    @Argument(help: "The file, or its folder.")
+    @Argument(help: "The file, or its folder.", completion: .file())
     package var path: String
 
     @Flag(help: "Trust it no longer.")

@@ -50,7 +50,8 @@ extension AskEngine {
             return .success(
                 OpenedAnswer(
                     target: target, body: response.body, decoder: decoder, batch: batch, ended: ended,
-                    fault: late?.hiding(key), key: key, startedNanoseconds: started, openedNanoseconds: clock.monotonicNanoseconds))
+                    fault: late?.hiding(key), key: key, startedNanoseconds: started,
+                    openedNanoseconds: clock.monotonicNanoseconds))
         } catch let fault as ProviderFault {
             let elapsed = Double(clock.monotonicNanoseconds - started) / 1_000_000
             return .failure(AttemptFailure(fault: fault.hiding(key), usage: batch.usage, milliseconds: elapsed))

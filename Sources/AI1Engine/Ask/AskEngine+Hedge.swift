@@ -117,7 +117,8 @@ extension AskEngine {
     /// - Parameter isSlow: whether it was given up for being slower than another, which its health remembers
     private func lose(_ target: PlannedTarget, _ usage: TokenUsage?, isSlow: Bool, _ run: inout AskRun) {
         let believed = usage.flatMap { $0.isValid ? $0 : nil }
-        let counted = believed ?? TokenUsage(uncachedInput: TokenEstimate.input(of: run.plan.request), source: .estimated)
+        let counted =
+            believed ?? TokenUsage(uncachedInput: TokenEstimate.input(of: run.plan.request), source: .estimated)
         run.outcome.attempts.append(
             AttemptRecord(
                 target: target.row.name,

@@ -12,7 +12,7 @@ extension AskEngine {
             if let opened = try await oneRound(targets, &run, sink) { return opened }
             let worth = run.faults[failed...].filter { $0.fault.kind.rule.retries }
             guard retry < run.plan.policy.retries, let next = soonest(Array(worth), attempt: retry),
-                next.milliseconds < run.remainingMilliseconds(clock)
+                run.mayWait(next.milliseconds, clock)
             else { throw finalError(run) }
             sink.notice(
                 .retrying(
@@ -61,13 +61,13 @@ extension AskEngine {
             case .missing: .missing
             case .afterFailures: .failed(fault.kind)
             case .fixed(let milliseconds):
-                .cooling(until: now.advanced(byMilliseconds: milliseconds), reason: fault.kind.rawValue)
+                .cooling(until: now.advanced(byMilliseconds: milliseconds), reason: fault.kind.words)
             case .retryAfter(let otherwise):
                 .cooling(
                     until: now.advanced(
                         byMilliseconds: min(
                             fault.retryAfterMilliseconds ?? otherwise, TargetHealth.longestCoolMilliseconds)),
-                    reason: fault.status.map(String.init) ?? fault.kind.rawValue)
+                    reason: fault.status.map(String.init) ?? fault.kind.words)
             }
         health.record(observation, for: target.healthKey, at: now)
     }
@@ -85,11 +85,11 @@ extension AskEngine {
         guard let first = run.plan.cooling.min(by: { $0.milliseconds < $1.milliseconds }) else {
             throw EngineError(.noCandidate, message: "no model can serve this request", hint: "ai1 route explain")
         }
-        guard first.milliseconds < run.remainingMilliseconds(clock) else {
+        guard run.mayWait(first.milliseconds, clock) else {
             let seconds = (first.milliseconds + 999) / 1_000
             throw EngineError(
                 .allFailed(.tryLater), message: "\(first.target.row.name) is cooling down for \(seconds) s",
-                hint: "try again later, or name others with --fallback")
+                hint: "try again later, wait for it with --deadline, or name others with --fallback")
         }
         sink.notice(.waiting(first.target.row.name, milliseconds: first.milliseconds))
         try await clock.sleep(milliseconds: first.milliseconds)

@@ -43,7 +43,8 @@ package struct AskEngine: Sendable {
         } catch let error as EngineError {
             run.outcome.error = error
         } catch is CancellationError {
-            run.outcome.error = EngineError(.cancelled, message: "cancelled")
+            run.outcome.error = EngineError(
+                .cancelled, message: "cancelled", hint: run.outcome.textBytes > 0 ? "ai1 ask --resume" : nil)
         } catch let error as any AI1Error {
             let code: EngineError.Code = error.kind == .creditsRefused ? .credits : .allFailed(error.kind)
             run.outcome.error = EngineError(

@@ -44,6 +44,8 @@ package struct PlannedTarget: Sendable {
 package struct AskPolicy: Sendable, Hashable {
     /// From the start to the end of everything, waits and fallbacks included.
     package var deadlineMilliseconds: Int64 = 600_000
+    /// The longest single wait for a target that is limited or cooling down.
+    package var longestWaitMilliseconds: Int64 = .max
     package var connectTimeoutMilliseconds: Int64 = 10_000
     package var stallTimeoutMilliseconds: Int64 = 60_000
     /// Whether a second candidate is started when the first is slow.

@@ -30,6 +30,11 @@ struct AskRun {
         return max(0, plan.policy.deadlineMilliseconds - elapsed)
     }
 
+    /// Whether a wait fits the policy and the time that is left.
+    func mayWait(_ milliseconds: Int64, _ clock: some WallClock) -> Bool {
+        milliseconds <= plan.policy.longestWaitMilliseconds && milliseconds < remainingMilliseconds(clock)
+    }
+
     mutating func keep(_ text: [UInt8]) {
         outcome.textBytes += text.count
         guard !partialOverflowed else { return }

@@ -10,7 +10,7 @@ extension FaultKind {
         case .badRequest: "ai1 ask --dry-run shows the request as it is sent"
         case .contextTooLong: "shorten the input, or choose a model with a larger window: ai1 route models"
         case .contentFiltered: "word the request differently, or ask another provider with --provider"
-        case .rateLimited: "try again later, or name others with --fallback"
+        case .rateLimited: "try again later, wait for it with --deadline, or name others with --fallback"
         case .transient, .serverError, .slowFirstToken: "try again later; --verbose shows the cause"
         case .unreachable: "check the network, or run: ai1 dev doctor; --verbose shows the cause"
         case .stalled, .cut, .malformed, .inBandError: "try again; --verbose shows the cause"

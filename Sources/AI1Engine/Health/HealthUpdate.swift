@@ -21,7 +21,7 @@ extension TargetHealth {
             // A failed trial cools at once: the target has not recovered.
             if recent.count >= Self.failuresToCool || trialSince != nil {
                 next.coolUntil = now.advanced(byMilliseconds: Self.failureCoolMilliseconds)
-                next.coolReason = kind.rawValue
+                next.coolReason = kind.words
                 next.trialSince = nil
             }
         case .cooling(let until, let reason):

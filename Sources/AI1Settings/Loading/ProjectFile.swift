@@ -47,6 +47,12 @@ struct ProjectFile {
 
     private static func judge(_ content: FileContent, path: String, trust: TrustStore) -> Finding {
         let isTrusted = trust.isTrusted(path, content: content.bytes)
+        // A folder from a stranger may link to any file of the user's: its lines are not for the screen.
+        guard isTrusted || !SystemCall.isLink(path) else {
+            return .passedOver(
+                "\(Display.path(path)) not applied: it is a link and not trusted; see: ai1 route trust "
+                    + Display.shellWord(path))
+        }
         guard isTrusted || content.owner == geteuid() || content.owner == 0 else {
             return .passedOver(
                 "\(Display.path(path)) not applied: it belongs to another user and is not trusted; see: ai1 route trust "

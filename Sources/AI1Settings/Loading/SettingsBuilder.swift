@@ -71,7 +71,8 @@ struct SettingsBuilder {
     private func headers(_ path: [String]) -> [HTTPHeader] {
         layer.names(below: path + ["headers"]).compactMap { name in
             text(path + ["headers", name]).map { value in
-                Self.holdsSecret(name) ? HTTPHeader(name, secret: Secret(key: value.value)) : HTTPHeader(name, value.value)
+                Self.holdsSecret(name)
+                    ? HTTPHeader(name, secret: Secret(key: value.value)) : HTTPHeader(name, value.value)
             }
         }
     }

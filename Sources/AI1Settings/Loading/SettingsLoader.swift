@@ -99,8 +99,18 @@ package struct SettingsLoader: Sendable {
     }
 
     private func notice(for path: String, refused: [String]) -> String {
-        let shown = refused.prefix(8).map(Display.name).joined(separator: ", ")
-        let more = refused.count > 8 ? " and \(refused.count - 8) more" : ""
+        // Only what looks like the name of a setting is repeated: a stranger's text is not.
+        let named = refused.filter { name in
+            name.utf8.count <= 40
+                && name.utf8.allSatisfy {
+                    (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2E
+                        || $0 == 0x2D
+                }
+        }
+        var shown = named.prefix(8).map(Display.name).joined(separator: ", ")
+        if shown.isEmpty { shown = "\(refused.count) entries" }
+        let left = refused.count - min(named.count, 8)
+        let more = left > 0 && !named.isEmpty ? " and \(left) more" : ""
         return "\(Display.path(path)): \(shown)\(more) not applied: the file is not trusted; see: ai1 route trust "
             + Display.shellWord(path)
     }

@@ -18,7 +18,9 @@ struct CareTests {
         let event = "data: {\"error\":{\"message\":\"Incorrect API key provided: \(key)\"}}\n\n"
         let refusal = ScriptedTransport.Script.answer(
             status: 401, body: "{\"error\":{\"message\":\"Incorrect API key provided: \(key)\"}}")
-        for script in [refusal, .stream([event]), .stream([Events.text("half") + event]), .stream([Events.text("a"), event])] {
+        for script in [
+            refusal, .stream([event]), .stream([Events.text("half") + event]), .stream([Events.text("a"), event]),
+        ] {
             let bench = EngineBench(["a": [script]])
             let error = await bench.ask([keyed("a", key)]).error
             let said = "\(error?.message ?? "") \(error?.underlying ?? "") \(bench.sink.notices)"
