@@ -16,7 +16,7 @@ enum Invocation {
                 return
             }
             let words = try Self.normalized(arguments, context)
-            let parsed = try AI1Command.parseAsRoot(words)
+            let parsed = try Self.ask(words) ?? AI1Command.parseAsRoot(words)
             if let command = parsed as? any ContextCommand {
                 self = .command(command)
             } else {
@@ -29,6 +29,13 @@ enum Invocation {
         } catch {
             self = .finished(Self.parserOutcome(error, arguments, context))
         }
+    }
+
+    /// The commonest command, parsed without the tree above it, which takes a third of the time off the parser. Whatever the
+    /// parser has to say about it is left to the whole tree: nil then.
+    private static func ask(_ words: [String]) -> AskCommand? {
+        guard words.first == "ask" else { return nil }
+        return try? AskCommand.parseAsRoot(Array(words.dropFirst())) as? AskCommand
     }
 
     /// Whether the words will send a request, so that the transport may start while the rest is being prepared.
