@@ -143,7 +143,7 @@ complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 a
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" q quiet' -l 'quiet' -s 'q' -d 'No cost line, no notices.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" v verbose' -l 'verbose' -s 'v' -d 'Show causes and the transfer on stderr.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
-complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" deadline' -l 'deadline' -d 'The whole call must end within this time, such as 30s or 2m.' -rfka ''
+complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" deadline' -l 'deadline' -d 'The whole call must end within this time, such as 30s or 2m. Without it: 10 minutes, and no wait above 10s for a target that is limited.' -rfka ''
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" version' -l 'version' -d 'Show the version.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 route" version' -l 'version' -d 'Show the version.'
