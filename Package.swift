@@ -36,6 +36,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -58,6 +59,16 @@ let package = Package(
                 "AI1Core", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .target(name: "CStorage"),
+        .target(
+            name: "AI1Storage",
+            dependencies: [
+                "AI1Core", "CStorage", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        .target(
+            name: "AI1Ledger",
+            dependencies: ["AI1Core", "AI1Storage", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "AI1Engine", dependencies: ["AI1Core"]),
         .target(name: "AI1Sandbox", dependencies: ["AI1Core", "AI1Providers"]),
         .target(name: "AI1Terminal", dependencies: ["AI1Core"]),
@@ -65,7 +76,7 @@ let package = Package(
             name: "AI1Commands",
             dependencies: [
                 "AI1Core", "AI1HTTP", "AI1Providers", "AI1Catalog", "AI1Router", "AI1Settings", "AI1Process",
-                "AI1Engine", "AI1Sandbox", "AI1Terminal",
+                "AI1Engine", "AI1Ledger", "AI1Sandbox", "AI1Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -81,6 +92,9 @@ let package = Package(
         .testTarget(name: "AI1CatalogTests", dependencies: ["AI1Catalog", "AI1TestSupport"]),
         .testTarget(name: "AI1RouterTests", dependencies: ["AI1Router", "AI1TestSupport"]),
         .testTarget(name: "AI1SettingsTests", dependencies: ["AI1Settings", "AI1Process", "AI1TestSupport"]),
+        .testTarget(name: "AI1StorageTests", dependencies: ["AI1Storage", "AI1TestSupport"]),
+        .testTarget(
+            name: "AI1LedgerTests", dependencies: ["AI1Ledger", "AI1Storage", "AI1TestSupport"]),
         .testTarget(name: "AI1EngineTests", dependencies: ["AI1Engine", "AI1Providers", "AI1TestSupport"]),
         .testTarget(name: "AI1TerminalTests", dependencies: ["AI1Terminal", "AI1TestSupport"]),
         .testTarget(

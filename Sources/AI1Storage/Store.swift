@@ -1,0 +1,131 @@
+internal import CStorage
+internal import GRDB
+internal import GRDBSQLite
+internal import Synchronization
+
+/// A SQLite database that many processes write at once: opened by fixed rules, every write and every checkpoint inside the
+/// gate. One process has one connection.
+///
+/// The gate is there because SQLite from 3.7.0 to 3.51.2 can lose commits when two connections write or checkpoint at the
+/// same instant (the reset of the write-ahead log), and because its own waiting starves processes.
+package final class Store: Sendable {
+    /// How long to wait for others.
+    static let gateTimeoutMilliseconds: Int32 = 30_000
+    /// Frames of the log after which it is written back: 4 MB.
+    static let checkpointFrames: Int32 = 1_000
+
+    /// The database file.
+    package let path: String
+    /// Why nothing can be written; nil when it can.
+    package let readOnlyReason: StorageError?
+    let queue: DatabaseQueue
+    let gate: Gate?
+    let file: FileIdentity
+    // SAFETY: only touched inside `queue.inDatabase`, which lets one thread in at a time.
+    nonisolated(unsafe) private let cache: StatementCache
+    private let stopped = Mutex<StorageError?>(nil)
+
+    init(
+        path: String, readOnlyReason: StorageError?, queue: DatabaseQueue, gate: Gate?, file: FileIdentity,
+        cache: StatementCache
+    ) {
+        self.path = path
+        self.readOnlyReason = readOnlyReason
+        self.queue = queue
+        self.gate = gate
+        self.file = file
+        self.cache = cache
+    }
+
+    deinit {
+        let cache = cache
+        queue.inDatabase { _ in cache.clear() }
+        try? queue.close()
+        gate?.shut()
+    }
+
+    /// Runs one transaction that sees one state of the database and changes nothing.
+    /// - Throws: `StorageError`, and what `body` throws
+    package func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+        try queue.inDatabase { database in
+            let connection = try connection(database)
+            try connection.statement("BEGIN").run()
+            do {
+                let value = try body(connection)
+                try connection.statement("COMMIT").run()
+                return value
+            } catch {
+                rollBack(connection)
+                throw error
+            }
+        }
+    }
+
+    /// Runs one transaction inside the gate. It is durable when this returns; when it throws, nothing of it happened, but for
+    /// the code `inputOutput`: then it is not known, and this process writes no more.
+    /// - Throws: `StorageError`, and what `body` throws
+    package func write<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+        if let readOnlyReason { throw readOnlyReason }
+        return try queue.inDatabase { database in
+            if let error = stopped.withLock({ $0 }) { throw error }
+            guard let gate else { throw StorageError(.readOnly, message: "\(path) may only be read") }
+            try gate.enter(timeoutMilliseconds: Self.gateTimeoutMilliseconds)
+            defer { gate.leave() }
+            guard FileIdentity(path) == file else {
+                throw stop(
+                    StorageError(
+                        .replaced, message: "\(path) was replaced while it was open", hint: "run the command again"))
+            }
+            let connection = try connection(database)
+            return try transaction(connection, body)
+        }
+    }
+
+    private func transaction<Value>(_ connection: Connection, _ body: (Connection) throws -> Value) throws -> Value {
+        try connection.statement("BEGIN IMMEDIATE").run()
+        let value: Value
+        do {
+            value = try body(connection)
+        } catch {
+            rollBack(connection)
+            if let error = error as? StorageError, error.code == .inputOutput { throw stop(error) }
+            throw error
+        }
+        do {
+            try connection.statement("COMMIT").run()
+        } catch let error as StorageError {
+            rollBack(connection)
+            throw error.code == .inputOutput ? stop(error) : error
+        }
+        if cache.frames.pointee > Self.checkpointFrames { checkpoint(connection) }
+        return value
+    }
+
+    /// Writes the log back. Only inside the gate. What cannot be written back stays in the log.
+    private func checkpoint(_ connection: Connection) {
+        do {
+            try connection.statement("PRAGMA wal_checkpoint(PASSIVE)").run()
+        } catch let error as StorageError where error.code == .inputOutput {
+            _ = stop(error)
+        } catch {}
+        cache.frames.pointee = 0
+    }
+
+    /// After a failed write nobody knows what the disk has: this process writes no more.
+    private func stop(_ error: StorageError) -> StorageError {
+        stopped.withLock { $0 = $0 ?? error }
+        return error
+    }
+
+    private func rollBack(_ connection: Connection) {
+        guard sqlite3_get_autocommit(connection.handle) == 0 else { return }
+        _ = sqlite3_exec(connection.handle, "ROLLBACK", nil, nil, nil)
+    }
+
+    func connection(_ database: Database) throws -> Connection {
+        guard let handle = database.sqliteConnection else {
+            throw StorageError(.inputOutput, message: "\(path) is closed")
+        }
+        return Connection(handle: handle, cache: cache)
+    }
+}
