@@ -85,7 +85,9 @@ let package = Package(
                 "AI1Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: linkFlags),
-        .target(name: "AI1TestSupport", dependencies: ["AI1Core", "AI1Sandbox", "AI1Providers"]),
+        .target(
+            name: "AI1TestSupport",
+            dependencies: ["AI1Core", "AI1Ledger", "AI1Storage", "AI1Sandbox", "AI1Providers"]),
         .testTarget(name: "AI1CoreTests", dependencies: ["AI1Core", "AI1TestSupport"]),
         .testTarget(name: "AI1HTTPTests", dependencies: ["AI1HTTP", "AI1TestSupport"]),
         .testTarget(name: "AI1ProvidersTests", dependencies: ["AI1Providers", "AI1TestSupport"]),

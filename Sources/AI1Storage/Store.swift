@@ -64,7 +64,12 @@ package final class Store: Sendable {
     /// Runs one transaction inside the gate. It is durable when this returns; when it throws, nothing of it happened, but for
     /// the code `inputOutput`: then it is not known, and this process writes no more.
     /// - Throws: `StorageError`, and what `body` throws
-    package func write<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+    /// - Parameters:
+    ///   - body: the transaction
+    ///   - committed: called after the commit, still inside the gate, so that calls are in the order of the commits
+    package func write<Value>(
+        _ body: (Connection) throws -> Value, committed: (Value) -> Void = { _ in }
+    ) throws -> Value {
         if let readOnlyReason { throw readOnlyReason }
         return try queue.inDatabase { database in
             if let error = stopped.withLock({ $0 }) { throw error }
@@ -77,7 +82,9 @@ package final class Store: Sendable {
                         .replaced, message: "\(path) was replaced while it was open", hint: "run the command again"))
             }
             let connection = try connection(database)
-            return try transaction(connection, body)
+            let value = try transaction(connection, body)
+            committed(value)
+            return value
         }
     }
 

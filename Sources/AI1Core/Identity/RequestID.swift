@@ -14,6 +14,12 @@ package struct RequestID: Sendable, Hashable, Comparable {
         low = 0x8000_0000_0000_0000 | (random.1 >> 2)
     }
 
+    /// An id whose octets are known, in network order.
+    package init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
     /// Reads the 36-character form; nil when the text is no UUID.
     package init?(_ text: String) {
         var digits: [UInt8] = []

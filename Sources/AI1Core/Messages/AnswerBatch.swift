@@ -8,6 +8,8 @@ package struct AnswerBatch: Sendable {
     package var toolCalls: [ToolCall] = []
     /// The newest usage report. Later reports replace earlier ones.
     package var usage: TokenUsage?
+    /// The newest usage report when it cannot be true: `usage` is nil then.
+    package var unbelievedUsage: UnbelievedUsage?
     /// Set once, when the provider says why the answer ended.
     package var finish: FinishReason?
     /// The model that answered, as the provider names it.
@@ -25,10 +27,27 @@ package struct AnswerBatch: Sendable {
         reasoning.removeAll(keepingCapacity: true)
         toolCalls.removeAll(keepingCapacity: true)
         usage = nil
+        unbelievedUsage = nil
         finish = nil
         servedModel = nil
         providerID = nil
         events = 0
+    }
+}
+
+/// A provider's report of tokens that cannot be true: a count that is negative, huge or no number.
+package struct UnbelievedUsage: Sendable, Hashable {
+    /// The most characters that are kept of a report.
+    package static let limit = 400
+
+    /// The report's JSON, cleaned and at most 400 characters.
+    package let text: String
+    /// What it says, when all of it are numbers from zero up that fit.
+    package let usage: TokenUsage?
+
+    package init(text: String, usage: TokenUsage?) {
+        self.text = TerminalCleaner.cleanLine(text, limit: Self.limit)
+        self.usage = usage
     }
 }
 

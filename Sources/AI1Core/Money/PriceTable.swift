@@ -25,20 +25,22 @@ package struct PriceTable: Sendable, Hashable {
 
     /// The cost of a call in nano-US-dollars: every part at its own price, summed exactly in 128 bits, rounded up once.
     /// Stops at Int64.max instead of overflowing.
-    package func cost(of usage: TokenUsage) -> NanoUSD {
+    package func cost(of usage: TokenUsage) -> NanoUSD { NanoUSD(roundingUpPicoUSD: exactPicoUSD(of: usage)) }
+
+    /// The same cost before rounding, in pico-US-dollars; stops at Int64.max.
+    package func costPicoUSD(of usage: TokenUsage) -> Int64 { Int64(clamping: exactPicoUSD(of: usage)) }
+
+    private func exactPicoUSD(of usage: TokenUsage) -> Int128 {
         let prices = prices(forInput: usage.input)
-        let parts: [(Int64, TokenPrice)] = [
-            (usage.uncachedInput, prices.input),
-            (usage.cacheRead, prices.cacheRead ?? prices.input),
-            (usage.cacheWrite5m, prices.cacheWrite5m ?? prices.input),
-            (usage.cacheWrite1h, prices.cacheWrite1h ?? prices.cacheWrite5m ?? prices.input),
-            (usage.audioInput, prices.audioInput ?? prices.input),
-            (usage.visibleOutput, prices.output),
-            (usage.reasoning, prices.reasoning ?? prices.output),
-            (usage.audioOutput, prices.audioOutput ?? prices.output),
-        ]
-        let picoUSD = parts.reduce(Int128(0)) { $0 + Int128(max(0, $1.0)) * Int128($1.1.picoUSD) }
-        return NanoUSD(roundingUpPicoUSD: picoUSD)
+        func part(_ tokens: Int64, _ price: TokenPrice) -> Int128 { Int128(max(0, tokens)) * Int128(price.picoUSD) }
+        let input =
+            part(usage.uncachedInput, prices.input) + part(usage.cacheRead, prices.cacheRead ?? prices.input)
+            + part(usage.cacheWrite5m, prices.cacheWrite5m ?? prices.input)
+            + part(usage.cacheWrite1h, prices.cacheWrite1h ?? prices.cacheWrite5m ?? prices.input)
+            + part(usage.audioInput, prices.audioInput ?? prices.input)
+        return input + part(usage.visibleOutput, prices.output)
+            + part(usage.reasoning, prices.reasoning ?? prices.output)
+            + part(usage.audioOutput, prices.audioOutput ?? prices.output)
     }
 }
 

@@ -5,6 +5,8 @@ package struct TokenUsage: Sendable, Hashable {
         case reported
         /// Counted from the text, since the provider said nothing (or nothing that can be true).
         case estimated
+        /// Lost: the program was killed and what it had noted is gone.
+        case unknown
     }
 
     package var uncachedInput: Int64

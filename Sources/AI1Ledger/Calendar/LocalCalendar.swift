@@ -36,6 +36,12 @@ package struct LocalCalendar: Sendable, Hashable {
         return (Int64(fields.tm_year) + 1_900) * 10_000 + (Int64(fields.tm_mon) + 1) * 100 + Int64(fields.tm_mday)
     }
 
+    /// The time of day.
+    package func time(_ seconds: Int64) -> (hour: Int64, minute: Int64, second: Int64) {
+        let fields = fields(seconds)
+        return (Int64(fields.tm_hour), Int64(fields.tm_min), Int64(fields.tm_sec))
+    }
+
     /// The span that a moment belongs to.
     package func span(_ unit: Unit, at seconds: Int64) -> Span {
         var first = fields(seconds)

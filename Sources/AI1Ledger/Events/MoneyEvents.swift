@@ -55,6 +55,7 @@ struct TransferEvent: EventPart, Sendable, Hashable {
     enum Kind: Int64, Sendable, Hashable {
         case grant = 1
         case charge = 2
+        case move = 3
     }
 
     var sequence: Int64
@@ -123,8 +124,13 @@ struct BudgetEvent: EventPart, Sendable, Hashable {
     var cap: Int64
     var zone: String
     var isRemoved: Bool
+    /// Windows that begin with what was spent before the budget was set.
+    var windows: [WindowShare]
 
-    init(id: Int64, scope: String, value: String, per: String, cap: Int64, zone: String, isRemoved: Bool) {
+    init(
+        id: Int64, scope: String, value: String, per: String, cap: Int64, zone: String, isRemoved: Bool,
+        windows: [WindowShare]
+    ) {
         self.id = id
         self.scope = scope
         self.value = value
@@ -132,6 +138,7 @@ struct BudgetEvent: EventPart, Sendable, Hashable {
         self.cap = cap
         self.zone = zone
         self.isRemoved = isRemoved
+        self.windows = windows
     }
 
     func encode(into encoder: inout EventEncoder) {
@@ -142,6 +149,7 @@ struct BudgetEvent: EventPart, Sendable, Hashable {
         encoder.write(cap)
         encoder.write(zone)
         encoder.write(Int64(isRemoved ? 1 : 0))
+        encoder.write(windows)
     }
 
     init(from decoder: inout EventDecoder) throws {
@@ -154,6 +162,7 @@ struct BudgetEvent: EventPart, Sendable, Hashable {
         let removed = try decoder.integer()
         guard removed == 0 || removed == 1 else { throw EventDecoder.Malformed() }
         isRemoved = removed == 1
+        windows = try decoder.parts()
     }
 }
 

@@ -35,6 +35,7 @@ enum LedgerSchema {
           seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK(length(id) = 16), kind INTEGER NOT NULL,
           hold INTEGER REFERENCES hold(seq), ts INTEGER NOT NULL, memo TEXT NOT NULL,
           event INTEGER NOT NULL REFERENCES event_log(seq)) STRICT;
+        CREATE INDEX transfer_alone ON transfer(seq) WHERE hold IS NULL;
         CREATE TABLE entry(
           transfer INTEGER NOT NULL REFERENCES transfer(seq) DEFERRABLE INITIALLY DEFERRED, leg INTEGER NOT NULL,
           account INTEGER NOT NULL REFERENCES account(id), amount INTEGER NOT NULL CHECK(amount <> 0),
@@ -56,6 +57,7 @@ enum LedgerSchema {
           scope TEXT NOT NULL, key TEXT NOT NULL, attempt INTEGER NOT NULL CHECK(attempt >= 1), request_hash BLOB,
           hold INTEGER NOT NULL REFERENCES hold(seq), state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 3), result BLOB,
           expires INTEGER NOT NULL, PRIMARY KEY(scope, key)) STRICT, WITHOUT ROWID;
+        CREATE INDEX idempotency_hold ON idempotency(hold);
         CREATE TABLE price_snapshot(
           id INTEGER PRIMARY KEY, target TEXT NOT NULL, prices TEXT NOT NULL, UNIQUE(target, prices)) STRICT;
         CREATE TABLE usage(

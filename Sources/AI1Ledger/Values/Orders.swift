@@ -45,6 +45,14 @@ package struct KeyClaim: Sendable, Hashable {
         self.requestHash = requestHash
         self.expires = expires
     }
+
+    /// The name space of holds under keys.
+    private static let namespace = LedgerID(high: 0x5E1F_6C0A_4B77_4F5E, low: 0x9A31_C2D4_0E86_7B19)
+
+    /// The hold of an attempt under this key: UUIDv5 of scope, key and attempt.
+    package func holdID(attempt: Int64) -> LedgerID {
+        LedgerID(namespace: Self.namespace, name: "\(scope)\u{0}\(key)\u{0}\(attempt)")
+    }
 }
 
 /// What the ledger says to a hold order.
@@ -96,4 +104,20 @@ package enum LedgerChange: Sendable, Hashable {
     case removeBudget(Budget.Scope, per: Budget.Period)
     /// The outcome of a key's lost request is accepted as unknown: its next use sends again.
     case forgetKey(scope: String, key: String)
+}
+
+/// A movement of credits between accounts; they are opened when they are new. Amounts sum to zero.
+package struct Transfer: Sendable, Hashable {
+    package var id: LedgerID
+    package var memo: String
+    package var legs: [(account: AccountPath, amount: NanoUSD)] { zip(accounts, amounts).map { ($0, $1) } }
+    private let accounts: [AccountPath]
+    private let amounts: [NanoUSD]
+
+    package init(id: LedgerID, memo: String, legs: [(account: AccountPath, amount: NanoUSD)]) {
+        self.id = id
+        self.memo = memo
+        accounts = legs.map(\.account)
+        amounts = legs.map(\.amount)
+    }
 }

@@ -10,8 +10,8 @@ struct SettingsBuilder {
             system: text(["system"]), fallback: texts(["fallback"]) ?? Sourced([], .builtIn), limits: limits(),
             temperature: temperature(), reasoning: choice(["reasoning"]),
             color: choice(["color"]) ?? Sourced(.auto, .builtIn), quiet: flag(["quiet"]), hedge: flag(["hedge"]),
-            sandbox: flag(["sandbox"]), weights: weights(), aliases: aliases(), providers: providers(), files: [],
-            notices: [], entries: entries())
+            sandbox: flag(["sandbox"]), weights: weights(), credits: credits(), aliases: aliases(),
+            providers: providers(), files: [], notices: [], entries: entries())
     }
 
     private func limits() -> Settings.Limits {
@@ -24,6 +24,16 @@ struct SettingsBuilder {
             maxTokens: integer(["limits", "max_tokens"]),
             connectTimeoutMilliseconds: milliseconds(["limits", "connect_timeout"]) ?? Sourced(10_000, .builtIn),
             stallTimeoutMilliseconds: milliseconds(["limits", "stall_timeout"]) ?? Sourced(60_000, .builtIn))
+    }
+
+    private func credits() -> Settings.Credits {
+        let reward = decimal(["credits", "reward"]).map { number in
+            // The type has bounded it.
+            number.map { DecimalText.scaled($0.text, by: 2, rounding: .down) ?? 0 }
+        }
+        return Settings.Credits(
+            mode: choice(["credits", "mode"]) ?? Sourced(.enforce, .builtIn),
+            rewardBasisPoints: reward ?? Sourced(1_000, .builtIn))
     }
 
     private func weights() -> Settings.Weights {

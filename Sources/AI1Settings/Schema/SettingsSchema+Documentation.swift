@@ -4,6 +4,7 @@ extension SettingsSchema {
         var text = introduction
         text += section("General", general)
         text += section("Limits", keys.filter { $0.path.first == "limits" })
+        text += section("Credits", keys.filter { $0.path.first == "credits" })
         text += section("Routing", keys.filter { ["fallback", "hedge", "weights"].contains($0.path.first) })
         text += section("Aliases", keys.filter { $0.path.first == "aliases" })
         text += section("Providers", providers)

@@ -7,7 +7,7 @@ package enum SettingsSchema {
         "image", "tools", "schema", "reasoning", "no_temperature", "no_seed", "no_stop", "no_system",
     ]
 
-    static let keys: [SettingKey] = basics + limits + routing + names + providers + models
+    static let keys: [SettingKey] = basics + limits + credits + routing + names + providers + models
 
     private static let basics: [SettingKey] = [
         SettingKey(
@@ -56,6 +56,17 @@ package enum SettingsSchema {
         SettingKey(
             path: ["limits", "stall_timeout"], type: .duration, summary: "The longest an answer may stand still.",
             example: "30s", builtIn: "60s", variable: "AI1_STALL_TIMEOUT", scope: .everyFile),
+    ]
+
+    private static let credits: [SettingKey] = [
+        SettingKey(
+            path: ["credits", "mode"], type: .choice(CreditsMode.allCases.map(\.rawValue)),
+            summary: "Whether requests need credits (`enforce`), or only books are kept (`track`). Budgets bind in both.",
+            example: "track", builtIn: CreditsMode.enforce.rawValue),
+        SettingKey(
+            path: ["credits", "reward"], type: .decimal(upTo: 100),
+            summary: "What part of a charge comes back as a reward, in per cent, down to hundredths; 0 for none.",
+            example: "5", builtIn: "10"),
     ]
 
     private static let routing: [SettingKey] = [

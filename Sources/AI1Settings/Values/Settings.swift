@@ -18,6 +18,7 @@ package struct Settings: Sendable {
     /// Whether the sandbox may answer without a terminal though it was not named.
     package var sandbox: Sourced<Bool>
     package var weights: Weights
+    package var credits: Credits
     /// Names of the user's own for models.
     package var aliases: [String: Sourced<String>]
     /// By the provider's name.
@@ -36,6 +37,13 @@ package struct Settings: Sendable {
         package var maxTokens: Sourced<Int>?
         package var connectTimeoutMilliseconds: Sourced<Int64>
         package var stallTimeoutMilliseconds: Sourced<Int64>
+    }
+
+    /// How requests are paid.
+    package struct Credits: Sendable, Hashable {
+        package var mode: Sourced<CreditsMode>
+        /// The part of a charge that comes back as a reward, in hundredths of a per cent.
+        package var rewardBasisPoints: Sourced<Int64>
     }
 
     /// How much each property counts for the objective `balanced`.
