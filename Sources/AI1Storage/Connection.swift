@@ -59,9 +59,11 @@ package struct Connection {
     }
 }
 
-/// The prepared statements of a connection by the address of their text.
+/// What belongs to a connection: its prepared statements by the address of their text, and counts.
 final class StatementCache {
     var statements: [Int: Statement] = [:]
+    /// Transactions that were committed through the connection.
+    var commits = 0
     /// Frames in the write-ahead log after the last commit; SQLite writes here.
     let frames: UnsafeMutablePointer<Int32>
 

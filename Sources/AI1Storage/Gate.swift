@@ -17,32 +17,61 @@ struct Gate: Sendable {
     /// The octet that guards the counter.
     private static let door: Int64 = 0
     /// Where the counter stands in the file.
-    private static let counter: Int64 = 8
+    private static let counter = 8
     /// The octet of ticket 0.
     private static let tickets: Int64 = 64
     /// The highest ticket, after which the count starts again; no machine gets there.
     private static let highest: UInt64 = 1 << 60
 
+    /// The file is as large as a page of memory.
+    private static let fileBytes = 4_096
+
     let descriptor: Int32
     let path: String
+    // SAFETY: memory shared with other processes; only touched while the door is locked.
+    nonisolated(unsafe) private let page: UnsafeMutableRawPointer
+
+    private init(descriptor: Int32, path: String, page: UnsafeMutableRawPointer) {
+        self.descriptor = descriptor
+        self.path = path
+        self.page = page
+    }
 
     /// Opens the side file, and makes it when it is not there.
     static func open(_ path: String) -> Result<Gate, StorageError> {
         let descriptor = openFile(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return .failure(SystemFailure(number: errno).error("open", path)) }
-        return .success(Gate(descriptor: descriptor, path: path))
+        // Written, not only made longer: a hole that cannot be filled would end the process at the first store.
+        guard fill(descriptor),
+            let page = mmap(nil, fileBytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), page != MAP_FAILED
+        else {
+            let error = SystemFailure(number: errno).error("prepare", path)
+            close(descriptor)
+            return .failure(error)
+        }
+        return .success(Gate(descriptor: descriptor, path: path, page: page))
+    }
+
+    /// Gives a new file its size.
+    private static func fill(_ descriptor: Int32) -> Bool {
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0 else { return false }
+        guard facts.st_size < fileBytes else { return true }
+        guard ai1_range_lock(descriptor, door, 1, 10_000) == 0 else { return false }
+        defer { _ = ai1_range_unlock(descriptor, door, 1) }
+        guard fstat(descriptor, &facts) == 0 else { return false }
+        let missing = [UInt8](repeating: 0, count: max(0, fileBytes - Int(facts.st_size)))
+        return missing.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, facts.st_size) } == missing.count
     }
 
     /// Waits for its turn.
     /// - Throws: `StorageError` of code `busy` when others keep the gate for longer than the time-out
     func enter(timeoutMilliseconds: Int32) throws {
         try lock(Self.door, 1, timeoutMilliseconds)
-        var ticket: UInt64 = 0
-        // A new file is empty, and its first ticket is 0.
-        guard pread(descriptor, &ticket, 8, off_t(Self.counter)) >= 0 else { throw failure("read") }
+        // Through memory, not by write(2): that would make every commit also write this file's times.
+        var ticket = page.load(fromByteOffset: Self.counter, as: UInt64.self)
         if ticket >= Self.highest { ticket = 0 }
-        var next = ticket + 1
-        guard pwrite(descriptor, &next, 8, off_t(Self.counter)) == 8 else { throw failure("write") }
+        page.storeBytes(of: ticket + 1, toByteOffset: Self.counter, as: UInt64.self)
         let own = Self.tickets + Int64(ticket)
         try lock(own, 1, 0)
         _ = ai1_range_unlock(descriptor, Self.door, 1)
@@ -55,7 +84,10 @@ struct Gate: Sendable {
     /// Lets the next one in.
     func leave() { _ = ai1_range_unlock_all(descriptor) }
 
-    func shut() { _ = close(descriptor) }
+    func shut() {
+        munmap(page, Self.fileBytes)
+        _ = close(descriptor)
+    }
 
     private func lock(_ start: Int64, _ length: Int64, _ timeoutMilliseconds: Int32) throws {
         let status = ai1_range_lock(descriptor, start, length, timeoutMilliseconds)
@@ -67,12 +99,6 @@ struct Gate: Sendable {
         throw StorageError(
             .busy, message: "another ai1 keeps \(path) locked",
             hint: "look for a stopped ai1 (ps -C ai1), or try again later")
-    }
-
-    private func failure(_ action: String) -> StorageError {
-        let error = SystemFailure(number: errno).error(action, path)
-        leave()
-        return error
     }
 }
 

@@ -66,7 +66,7 @@ extension Store {
     }
 
     /// Opens a file that is on a medium, or belongs to somebody, that does not let us write.
-    private static func openReadOnly(_ path: String, _ schema: Schema, because reason: StorageError) throws -> Store {
+    static func openReadOnly(_ path: String, _ schema: Schema, because reason: StorageError) throws -> Store {
         let cache = StatementCache()
         var configuration = configuration(cache)
         configuration.readonly = true

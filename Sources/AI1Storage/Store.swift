@@ -11,8 +11,12 @@ internal import Synchronization
 package final class Store: Sendable {
     /// How long to wait for others.
     static let gateTimeoutMilliseconds: Int32 = 30_000
-    /// Frames of the log after which it is written back: 4 MB.
+    /// Frames of the log after which it is written back: 4 MB, what SQLite does by itself.
     static let checkpointFrames: Int32 = 1_000
+    /// The same for a process that writes little: each process reads the whole log when it opens it.
+    static let checkpointFramesOfFew: Int32 = 250
+    /// Commits of a process that writes little.
+    static let fewCommits = 4
 
     /// The database file.
     package let path: String
@@ -104,7 +108,9 @@ package final class Store: Sendable {
             rollBack(connection)
             throw error.code == .inputOutput ? stop(error) : error
         }
-        if cache.frames.pointee > Self.checkpointFrames { checkpoint(connection) }
+        cache.commits += 1
+        let limit = cache.commits > Self.fewCommits ? Self.checkpointFrames : Self.checkpointFramesOfFew
+        if cache.frames.pointee > limit { checkpoint(connection) }
         return value
     }
 

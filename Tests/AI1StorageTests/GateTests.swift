@@ -1,3 +1,4 @@
+import AI1Core
 import AI1TestSupport
 import Testing
 

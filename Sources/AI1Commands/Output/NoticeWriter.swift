@@ -43,13 +43,16 @@ struct NoticeWriter: Sendable {
         case .hedging(let slow, let with): "\(slow): no answer yet, also asking \(with)"
         case .limited(let limit):
             "the model's largest answer is \(grouped(Int64(limit))) tokens: --max-tokens lowered to it"
+        case .limitedByCredits(let limit):
+            "credits and budgets pay for an answer of at most \(grouped(Int64(limit))) tokens: limited to that"
+        case .skipped(let target, let reason, let next): "\(target): \(reason), trying \(next)"
         }
     }
 
     private static func cause(_ notice: AskNotice) -> String? {
         switch notice {
         case .fallingBack(_, let fault, _), .failed(_, let fault), .retrying(_, let fault, _, _, _): fault.underlying
-        case .started, .waiting, .hedging, .limited: nil
+        case .started, .waiting, .hedging, .limited, .limitedByCredits, .skipped: nil
         }
     }
 }

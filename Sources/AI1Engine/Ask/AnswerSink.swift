@@ -25,4 +25,8 @@ package enum AskNotice: Sendable, Hashable {
     case hedging(slow: TargetName, with: TargetName)
     /// The output limit was lowered to what the model allows.
     case limited(to: Int)
+    /// The output limit was lowered to what credits and budgets pay for.
+    case limitedByCredits(to: Int)
+    /// A candidate cannot be paid for, and another takes its place.
+    case skipped(TargetName, reason: String, next: TargetName)
 }

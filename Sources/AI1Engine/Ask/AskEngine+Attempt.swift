@@ -9,10 +9,12 @@ extension AskEngine {
     /// Sends a request to one target and waits for the first content.
     /// - Throws: `CancellationError`, or `CancelledBeforeSending` when nothing was sent; nothing else
     func open(
-        _ target: PlannedTarget, _ request: ChatRequest, _ policy: AskPolicy, remaining: Int64
+        _ attempt: ReadyAttempt, _ policy: AskPolicy, _ meter: UsageMeter, remaining: Int64
     ) async throws -> Result<OpenedAnswer, AttemptFailure> {
         let started = clock.monotonicNanoseconds
+        let target = attempt.target
         var batch = AnswerBatch()
+        var reports = UsageReports()
         var key: Secret?
         do {
             let endpoint: Endpoint
@@ -23,13 +25,14 @@ extension AskEngine {
             }
             key = endpoint.key
             let left = remaining - (clock.monotonicNanoseconds - started) / 1_000_000
-            let response = try await send(target.row, endpoint, request, policy, remaining: max(1, left))
-            var decoder = dialect(target.row.dialect).decoder(for: request)
+            let response = try await send(attempt, endpoint, policy, meter, remaining: max(1, left))
+            var decoder = dialect(target.row.dialect).decoder(for: attempt.request)
             var buffer: [UInt8] = []
             var ended = false
             var late: ProviderFault?
             while !ended, !batch.hasContent || batch.isRefusal {
                 do {
+                    defer { reports.take(batch) }
                     if try await response.body.next(into: &buffer) {
                         try buffer.withUnsafeBytes { try decoder.feed($0, into: &batch) }
                     } else {
@@ -49,12 +52,12 @@ extension AskEngine {
             }
             return .success(
                 OpenedAnswer(
-                    target: target, body: response.body, decoder: decoder, batch: batch, ended: ended,
+                    attempt: attempt, body: response.body, decoder: decoder, batch: batch, reports: reports, ended: ended,
                     fault: late?.hiding(key), key: key, startedNanoseconds: started,
                     openedNanoseconds: clock.monotonicNanoseconds))
         } catch let fault as ProviderFault {
             let elapsed = Double(clock.monotonicNanoseconds - started) / 1_000_000
-            return .failure(AttemptFailure(fault: fault.hiding(key), usage: batch.usage, milliseconds: elapsed))
+            return .failure(AttemptFailure(fault: fault.hiding(key), reports: reports, milliseconds: elapsed))
         }
     }
 
@@ -85,8 +88,10 @@ extension AskEngine {
     }
 
     private func send(
-        _ row: ModelRow, _ endpoint: Endpoint, _ request: ChatRequest, _ policy: AskPolicy, remaining: Int64
+        _ attempt: ReadyAttempt, _ endpoint: Endpoint, _ policy: AskPolicy, _ meter: UsageMeter, remaining: Int64
     ) async throws -> HTTPResponse {
+        let row = attempt.target.row
+        let request = attempt.request
         let protocolForm = dialect(row.dialect)
         var http = try protocolForm.encode(request, for: Target(row: row, endpoint: endpoint))
         http.limits.connectTimeoutMilliseconds = policy.connectTimeoutMilliseconds
@@ -95,6 +100,8 @@ extension AskEngine {
             request.stream ? policy.stallTimeoutMilliseconds : max(policy.stallTimeoutMilliseconds, remaining)
         http.limits.deadlineMilliseconds = remaining
         if !request.stream { http.limits.bodyBytes = Self.wholeBodyBytes }
+        // From here on a crash is charged for: the provider may have read the request.
+        meter.grow(attempt.number, attempt.charge(attempt.estimate()))
         let response = try await transport.send(http)
         guard (200..<300).contains(response.head.status) else {
             let body = (try? await response.body.collect(limit: Self.errorBodyBytes)) ?? []

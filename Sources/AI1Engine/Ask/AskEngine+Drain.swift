@@ -6,7 +6,7 @@ extension AskEngine {
     func drain(_ opened: OpenedAnswer, _ run: inout AskRun, _ sink: any AnswerSink) async throws {
         var answer = opened
         var buffer: [UInt8] = []
-        var usage: TokenUsage?
+        var charge = answer.charge(0, 0)
         var visibleBytes = 0
         var reasoningBytes = 0
         run.outcome.target = answer.target.row.name
@@ -15,9 +15,12 @@ extension AskEngine {
         var problem: (any Error)? = answer.fault
         do {
             while true {
-                visibleBytes += answer.batch.text.count
+                visibleBytes += answer.batch.text.count + answer.batch.callBytes
                 reasoningBytes += answer.batch.reasoning.count
-                usage = answer.batch.usage ?? usage
+                answer.reports.take(answer.batch)
+                charge = answer.charge(visibleBytes, reasoningBytes)
+                // Before the text is handed on: what has been seen is charged for, whatever happens then.
+                run.meter.grow(answer.attempt.number, charge)
                 try deliver(&answer.batch, &run, sink)
                 if answer.ended { break }
                 do {
@@ -39,10 +42,7 @@ extension AskEngine {
             problem = error
         }
         answer.body.cancel()
-        let counted =
-            usage.flatMap { $0.isValid ? $0 : nil }
-            ?? estimate(run.plan.request, visible: visibleBytes, reasoning: reasoningBytes)
-        record(answer, counted, problem as? ProviderFault, &run)
+        record(answer, charge, problem as? ProviderFault, &run)
         try conclude(problem, answer.target, &run)
     }
 
@@ -58,21 +58,13 @@ extension AskEngine {
         batch.removeContent()
     }
 
-    private func estimate(_ request: ChatRequest, visible: Int, reasoning: Int) -> TokenUsage {
-        TokenUsage(
-            uncachedInput: TokenEstimate.input(of: request), visibleOutput: TokenEstimate.tokens(bytes: visible),
-            reasoning: TokenEstimate.tokens(bytes: reasoning), source: .estimated)
-    }
-
     private func record(
-        _ answer: OpenedAnswer, _ usage: TokenUsage, _ fault: ProviderFault?, _ run: inout AskRun
+        _ answer: OpenedAnswer, _ charge: AttemptCharge, _ fault: ProviderFault?, _ run: inout AskRun
     ) {
-        let row = answer.target.row
-        run.outcome.usage = usage
-        run.outcome.attempts.append(
-            AttemptRecord(
-                target: row.name, fault: fault, usage: usage, cost: row.prices.known ? row.prices.cost(of: usage) : nil,
-                milliseconds: Double(clock.monotonicNanoseconds - answer.startedNanoseconds) / 1_000_000))
+        run.outcome.usage = charge.usage
+        run.book(
+            answer.attempt, charge, fault,
+            milliseconds: Double(clock.monotonicNanoseconds - answer.startedNanoseconds) / 1_000_000)
         if let fault {
             observe(fault, answer.target)
         } else {
@@ -91,7 +83,7 @@ extension AskEngine {
                 }
             throw EngineError(
                 code, message: "\(target.row.name): the answer was cut: \(fault.text)",
-                hint: run.partialOverflowed
+                hint: !run.canBeResumed
                     ? "the part that came is too long to be resumed"
                     : run.outcome.textBytes > 0 ? "ai1 ask --resume" : "try again; --verbose shows the cause",
                 underlying: fault.underlying)
@@ -109,4 +101,16 @@ extension AskEngine {
         case .stop, .toolCalls, nil: return
         }
     }
+}
+
+extension OpenedAnswer {
+    /// What has been used when so much has come.
+    fileprivate func charge(_ visibleBytes: Int, _ reasoningBytes: Int) -> AttemptCharge {
+        reports.charge(attempt, else: attempt.estimate(visibleBytes: visibleBytes, reasoningBytes: reasoningBytes))
+    }
+}
+
+extension AnswerBatch {
+    /// Octets of tool calls, which are output as well.
+    fileprivate var callBytes: Int { toolCalls.reduce(0) { $0 + $1.name.utf8.count + $1.arguments.utf8.count } }
 }

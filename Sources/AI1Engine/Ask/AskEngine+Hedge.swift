@@ -13,44 +13,44 @@ extension AskEngine {
     func attempt(
         _ target: PlannedTarget, _ queue: inout ArraySlice<PlannedTarget>, _ run: inout AskRun, _ sink: any AnswerSink
     ) async throws -> OpenedAnswer? {
-        try await secure(target, &run)
+        let attempt = try await secure(target, hasOthers: !queue.isEmpty, &run, sink)
         sink.notice(.started(target.row.name))
-        let request = fitted(run.plan.request, to: target.row, sink)
+        let policy = run.plan.policy
         let remaining = run.remainingMilliseconds(clock)
         guard remaining > 0 else {
-            fail(target, AttemptFailure(fault: deadlineFault(run), usage: nil, milliseconds: 0), &run)
+            fail(attempt, AttemptFailure(fault: deadlineFault(run), reports: UsageReports(), milliseconds: 0), &run)
             throw finalError(run)
         }
-        guard run.plan.policy.hedges, !queue.isEmpty else {
+        guard policy.hedges, !queue.isEmpty else {
             do {
-                switch try await open(target, request, run.plan.policy, remaining: remaining) {
+                switch try await open(attempt, policy, run.meter, remaining: remaining) {
                 case .success(let opened): return opened
                 case .failure(let failure):
-                    fail(target, failure, &run)
+                    fail(attempt, failure, &run)
                     return nil
                 }
             } catch is CancelledBeforeSending {
                 throw CancellationError()
             } catch {
                 // The provider may have read the input, and charge for it.
-                lose(target, nil, isSlow: false, &run)
+                lose(attempt, UsageReports(), isSlow: false, &run)
                 throw error
             }
         }
-        return try await hedge(target, request, &queue, &run, sink)
+        return try await hedge(attempt, &queue, &run, sink)
     }
 
     private func hedge(
-        _ first: PlannedTarget, _ request: ChatRequest, _ queue: inout ArraySlice<PlannedTarget>, _ run: inout AskRun,
-        _ sink: any AnswerSink
+        _ first: ReadyAttempt, _ queue: inout ArraySlice<PlannedTarget>, _ run: inout AskRun, _ sink: any AnswerSink
     ) async throws -> OpenedAnswer? {
         let policy = run.plan.policy
+        let meter = run.meter
         let remaining = run.remainingMilliseconds(clock)
         return try await withThrowingTaskGroup(of: HedgeEvent.self) { group in
             var started = [first]
             var running: Set<Int> = [0]
             var winner: OpenedAnswer?
-            group.addTask { await event(0, first, request, policy, remaining) }
+            group.addTask { await event(0, first, policy, meter, remaining) }
             group.addTask {
                 do { try await clock.sleep(milliseconds: policy.hedgeAfterMilliseconds) } catch {}
                 return .slow
@@ -58,21 +58,21 @@ extension AskEngine {
             while let event = try await group.next() {
                 switch event {
                 case .slow:
-                    guard winner == nil, !running.isEmpty, let second = queue.first,
-                        await mayAlsoStart(second, &run), health.claimTrial(second.healthKey, at: clock.now)
+                    guard winner == nil, !running.isEmpty, let next = queue.first,
+                        let second = await mayAlsoStart(next, &run, sink),
+                        health.claimTrial(next.healthKey, at: clock.now)
                     else { continue }
                     queue.removeFirst()
-                    sink.notice(.hedging(slow: first.row.name, with: second.row.name))
+                    sink.notice(.hedging(slow: first.target.row.name, with: next.row.name))
                     started.append(second)
                     running.insert(1)
-                    let form = fitted(run.plan.request, to: second.row, sink)
                     let left = run.remainingMilliseconds(clock)
-                    group.addTask { await self.event(1, second, form, policy, left) }
+                    group.addTask { await self.event(1, second, policy, meter, left) }
                 case .ended(let index, .success(let opened)):
                     running.remove(index)
                     guard winner == nil else {
                         opened.body.cancel()
-                        lose(started[index], opened.batch.usage, isSlow: index == 0, &run)
+                        lose(started[index], opened.reports, isSlow: index == 0, &run)
                         continue
                     }
                     winner = opened
@@ -83,7 +83,7 @@ extension AskEngine {
                     if running.isEmpty { group.cancelAll() }
                 case .cancelled(let index, let wasSent):
                     running.remove(index)
-                    if wasSent { lose(started[index], nil, isSlow: winner != nil && index == 0, &run) }
+                    if wasSent { lose(started[index], UsageReports(), isSlow: winner != nil && index == 0, &run) }
                 }
             }
             if winner == nil { try Task.checkCancellation() }
@@ -92,54 +92,38 @@ extension AskEngine {
     }
 
     private func event(
-        _ index: Int, _ target: PlannedTarget, _ request: ChatRequest, _ policy: AskPolicy, _ remaining: Int64
+        _ index: Int, _ attempt: ReadyAttempt, _ policy: AskPolicy, _ meter: UsageMeter, _ remaining: Int64
     ) async -> HedgeEvent {
         do {
-            return .ended(index: index, try await open(target, request, policy, remaining: remaining))
+            return .ended(index: index, try await open(attempt, policy, meter, remaining: remaining))
         } catch {
             return .cancelled(index: index, wasSent: !(error is CancelledBeforeSending))
         }
     }
 
-    /// Records a failed attempt.
-    private func fail(_ target: PlannedTarget, _ failure: AttemptFailure, _ run: inout AskRun) {
-        run.faults.append((target, failure.fault))
-        let usage = failure.usage.flatMap { $0.isValid ? $0 : nil }
-        run.outcome.attempts.append(
-            AttemptRecord(
-                target: target.row.name, fault: failure.fault, usage: usage,
-                cost: usage.flatMap { target.row.prices.known ? target.row.prices.cost(of: $0) : nil },
-                milliseconds: failure.milliseconds))
-        observe(failure.fault, target)
+    /// Records a failed attempt. It costs what the provider said and can be believed, else nothing: no answer came.
+    private func fail(_ attempt: ReadyAttempt, _ failure: AttemptFailure, _ run: inout AskRun) {
+        run.faults.append((attempt.target, failure.fault))
+        var charge: AttemptCharge?
+        if failure.reports.hasAny {
+            charge = failure.reports.charge(attempt, else: TokenUsage(source: .estimated))
+        }
+        run.book(attempt, charge, failure.fault, milliseconds: failure.milliseconds)
+        observe(failure.fault, attempt.target)
     }
 
     /// Accounts for an attempt that was given up: the provider has read the input, and may charge for it.
     /// - Parameter isSlow: whether it was given up for being slower than another, which its health remembers
-    private func lose(_ target: PlannedTarget, _ usage: TokenUsage?, isSlow: Bool, _ run: inout AskRun) {
-        let believed = usage.flatMap { $0.isValid ? $0 : nil }
-        let counted =
-            believed ?? TokenUsage(uncachedInput: TokenEstimate.input(of: run.plan.request), source: .estimated)
-        run.outcome.attempts.append(
-            AttemptRecord(
-                target: target.row.name,
-                fault: isSlow ? ProviderFault(.slowFirstToken, message: "another was faster") : nil,
-                usage: counted, cost: target.row.prices.known ? target.row.prices.cost(of: counted) : nil,
-                milliseconds: run.elapsedMilliseconds(clock)))
-        health.record(isSlow ? .failed(.slowFirstToken) : .released, for: target.healthKey, at: clock.now)
+    private func lose(_ attempt: ReadyAttempt, _ reports: UsageReports, isSlow: Bool, _ run: inout AskRun) {
+        run.book(
+            attempt, reports.charge(attempt, else: attempt.estimate()),
+            isSlow ? ProviderFault(.slowFirstToken, message: "another was faster") : nil,
+            milliseconds: run.elapsedMilliseconds(clock))
+        health.record(isSlow ? .failed(.slowFirstToken) : .released, for: attempt.target.healthKey, at: clock.now)
     }
 
     private func deadlineFault(_ run: AskRun) -> ProviderFault {
         let seconds = Double(run.plan.policy.deadlineMilliseconds) / 1_000
         return ProviderFault(.deadline, message: "the deadline of \(seconds) s has passed")
-    }
-
-    /// The request in the form that a model can take: with an output limit that fits it.
-    private func fitted(_ request: ChatRequest, to row: ModelRow, _ sink: any AnswerSink) -> ChatRequest {
-        var request = request
-        let asked = request.options.maxOutputTokens
-        let limit = HoldBound.sentLimit(of: row, asked: asked)
-        if let asked, let limit, limit < asked { sink.notice(.limited(to: limit)) }
-        request.options.maxOutputTokens = limit
-        return request
     }
 }

@@ -1,44 +1,70 @@
 internal import AI1Core
 
+/// A candidate that credits or budgets do not allow.
+struct CandidateRefused: Error {
+    let error: any AI1Error
+}
+
 extension AskEngine {
     /// Sets aside what a request may cost at a target, before anything is sent to it.
-    func secure(_ target: PlannedTarget, _ run: inout AskRun) async throws {
-        guard let ledger else { return }
-        let spent = run.spent
-        let needed = spent + HoldBound.amount(of: run.plan.request, at: target.row)
-        if let hold = run.hold {
-            guard needed > run.heldAmount else { return }
-            try await ledger.raise(hold, to: needed, target: target.row.name)
-        } else {
-            run.hold = try await ledger.hold(needed, for: run.plan.request.id, target: target.row.name)
+    /// - Parameter hasOthers: whether another candidate remains that could be tried instead
+    /// - Returns: the attempt, with an output limit that is paid for
+    /// - Throws: `CandidateRefused`, what else the ledger throws, `CancellationError`
+    func secure(
+        _ target: PlannedTarget, hasOthers: Bool, _ run: inout AskRun, _ sink: any AnswerSink
+    ) async throws -> ReadyAttempt {
+        let limit = wantedLimit(target.row, run, sink)
+        defer { run.refusal = nil }
+        guard let ledger else { return run.ready(target, limit: limit) }
+        var wish = run.wish(target.row, limit: limit)
+        wish.waitMilliseconds = run.creditsWait(clock, hasOthers: hasOthers)
+        let started = clock.monotonicNanoseconds
+        do {
+            if let hold = run.hold {
+                if wish.amount > run.heldAmount || !run.securedTargets.contains(target.row.name) {
+                    run.heldAmount = try await ledger.raise(hold, wish)
+                }
+            } else {
+                let granted = try await ledger.hold(wish)
+                run.hold = granted.id
+                run.heldAmount = granted.amount
+                run.meter.pay(from: granted.id)
+            }
+        } catch let error as any AI1Error where error.kind == .creditsRefused {
+            run.waitedForCredits += (clock.monotonicNanoseconds - started) / 1_000_000
+            throw CandidateRefused(error: error)
         }
-        run.heldAmount = needed
+        run.securedTargets.insert(target.row.name)
+        return run.ready(target, limit: fitted(limit, target.row, run, sink))
     }
 
-    /// Whether a hedge can be paid for beside the attempt that is under way.
-    func mayAlsoStart(_ target: PlannedTarget, _ run: inout AskRun) async -> Bool {
-        guard let ledger, let hold = run.hold else { return true }
-        let needed = run.heldAmount + HoldBound.amount(of: run.plan.request, at: target.row)
-        do {
-            try await ledger.raise(hold, to: needed, target: target.row.name)
-        } catch {
-            return false
+    /// A hedge, if it can be paid for beside the attempt that is under way; it is not waited for, and not made smaller.
+    func mayAlsoStart(_ target: PlannedTarget, _ run: inout AskRun, _ sink: any AnswerSink) async -> ReadyAttempt? {
+        let limit = HoldBound.sentLimit(of: target.row, asked: run.plan.request.options.maxOutputTokens)
+        if let ledger, let hold = run.hold {
+            var wish = run.wish(target.row, limit: limit)
+            let amount = run.heldAmount + run.bound(target.row, limit)
+            wish = HoldWish(request: wish.request, target: wish.target, amount: amount, ifSent: wish.ifSent)
+            guard let held = try? await ledger.raise(hold, wish) else { return nil }
+            run.heldAmount = held
+            run.securedTargets.insert(target.row.name)
         }
-        run.heldAmount = needed
-        return true
+        return run.ready(target, limit: wantedLimit(target.row, run, sink))
     }
 
     /// Books what all attempts used and releases the rest.
     func settle(_ run: inout AskRun) async {
-        let costs = run.outcome.attempts.filter { $0.usage != nil }.map(\.cost)
-        run.outcome.cost = costs.contains(nil) ? nil : run.spent
+        let counted = run.outcome.attempts.filter { $0.usage != nil }
+        run.outcome.cost = counted.contains { $0.costPicoUSD == nil } ? nil : run.spent
         guard let ledger, let hold = run.hold else { return }
-        let charges = run.outcome.attempts.compactMap { attempt -> AttemptCharge? in
-            guard let usage = attempt.usage, let cost = attempt.cost else { return nil }
-            return AttemptCharge(target: attempt.target, usage: usage, cost: cost)
-        }
+        let charges = run.meter.charges
         do {
-            if charges.isEmpty { try await ledger.void(hold) } else { try await ledger.post(hold, attempts: charges) }
+            if charges.isEmpty {
+                try await ledger.void(hold)
+            } else {
+                let bill = Bill(attempts: charges, answer: run.keptAnswer, task: run.plan.task)
+                run.outcome.settlement = try await ledger.post(hold, bill)
+            }
         } catch let error as any AI1Error {
             // The answer is there and paid for: say what could not be booked, unless something worse happened.
             guard run.outcome.error == nil else { return }
@@ -48,9 +74,57 @@ extension AskEngine {
             run.outcome.error = run.outcome.error ?? EngineError(.allFailed(.internalError), message: "\(error)")
         }
     }
+
+    /// The output limit that would be sent if credits were no matter. Says so when it is less than was asked for.
+    private func wantedLimit(_ row: ModelRow, _ run: AskRun, _ sink: any AnswerSink) -> Int? {
+        let asked = run.plan.request.options.maxOutputTokens
+        let limit = HoldBound.sentLimit(of: row, asked: asked)
+        if let asked, let limit, limit < asked { sink.notice(.limited(to: limit)) }
+        return limit
+    }
+
+    /// The output limit that what is held pays for, after what was spent before.
+    private func fitted(_ limit: Int?, _ row: ModelRow, _ run: AskRun, _ sink: any AnswerSink) -> Int? {
+        let left = NanoUSD(max(0, run.heldAmount.amount - run.spent.amount))
+        guard let limit, row.prices.known,
+            let payable = HoldBound.outputTokens(for: left, inputTokens: run.inputBound, at: row), payable < limit
+        else { return limit }
+        sink.notice(.limitedByCredits(to: max(1, payable)))
+        return max(1, payable)
+    }
 }
 
 extension AskRun {
     /// What the attempts so far have cost.
-    var spent: NanoUSD { outcome.attempts.compactMap(\.cost).reduce(.zero, +) }
+    var spent: NanoUSD {
+        NanoUSD(roundingUpPicoUSD: outcome.attempts.reduce(0) { $0 + Int128($1.costPicoUSD ?? 0) })
+    }
+
+    /// What is to be set aside for a target with an output limit.
+    fileprivate func wish(_ row: ModelRow, limit: Int?) -> HoldWish {
+        var least: NanoUSD?
+        if plan.request.options.maxOutputTokens == nil, let limit {
+            least = spent + bound(row, min(limit, HoldBound.leastOutputTokens))
+        }
+        let sent = TokenUsage(uncachedInput: inputTokens, source: .estimated)
+        return HoldWish(
+            request: plan.request.id, target: row.name, amount: spent + bound(row, limit), least: least,
+            ifSent: spent + (row.prices.known ? row.prices.cost(of: sent) : .zero))
+    }
+
+    /// The most that the request can cost at a model; nothing where no price is known.
+    fileprivate func bound(_ row: ModelRow, _ limit: Int?) -> NanoUSD {
+        guard row.prices.known else { return .zero }
+        return HoldBound.amount(inputTokens: inputBound, outputTokens: limit ?? 0, at: row)
+    }
+
+    /// How long credits that other requests hold may be waited for: what is left of a deadline that the user gave, half of it
+    /// when another candidate remains; without one, what is left of the longest wait.
+    fileprivate func creditsWait(_ clock: some WallClock, hasOthers: Bool) -> Int64 {
+        let remaining = remainingMilliseconds(clock)
+        guard plan.policy.longestWaitMilliseconds == .max else {
+            return min(remaining, max(0, plan.policy.longestWaitMilliseconds - waitedForCredits))
+        }
+        return hasOthers ? remaining / 2 : remaining
+    }
 }

@@ -10,6 +10,7 @@ extension AskEngine {
         while true {
             let failed = run.faults.count
             if let opened = try await oneRound(targets, &run, sink) { return opened }
+            if let refusal = run.refusal { throw creditsError(refusal, run) }
             let worth = run.faults[failed...].filter { $0.fault.kind.rule.retries }
             guard retry < run.plan.policy.retries, let next = soonest(Array(worth), attempt: retry),
                 run.mayWait(next.milliseconds, clock)
@@ -36,6 +37,14 @@ extension AskEngine {
             let failed = run.faults.count
             do {
                 if let opened = try await attempt(target, &queue, &run, sink) { return opened }
+            } catch let refused as CandidateRefused {
+                // Nothing was sent to it: another candidate may be cheaper, or have a budget of its own.
+                health.record(.released, for: target.healthKey, at: clock.now)
+                run.refusal = (target, refused.error)
+                if let next = queue.first {
+                    sink.notice(.skipped(target.row.name, reason: refused.error.message, next: next.row.name))
+                }
+                continue
             } catch {
                 health.record(.released, for: target.healthKey, at: clock.now)
                 throw error
@@ -109,6 +118,14 @@ extension AskRun {
         default: return true
         }
     }
+}
+
+/// The error of a request whose last candidate could not be paid for.
+private func creditsError(_ refusal: (target: PlannedTarget, error: any AI1Error), _ run: AskRun) -> EngineError {
+    let isOnly = run.plan.targets.count <= 1 && run.faults.isEmpty
+    return EngineError(
+        .credits, message: isOnly ? refusal.error.message : "\(refusal.target.row.name): \(refusal.error.message)",
+        hint: refusal.error.hint, underlying: refusal.error.underlying)
 }
 
 /// The error of a request that nothing could serve: the one kind that all faults agree on, else `unavailable`.

@@ -36,7 +36,7 @@ package struct AskEngine: Sendable {
     /// Asks. Never throws: what went wrong is in the outcome, beside what was used. Cancelling the task closes the
     /// transfer, keeps and books the part that came, and ends with an error of code `cancelled`.
     package func ask(_ plan: AskPlan, sink: any AnswerSink) async -> AskOutcome {
-        var run = AskRun(plan: plan, startedNanoseconds: clock.monotonicNanoseconds)
+        var run = AskRun(plan: plan, startedNanoseconds: clock.monotonicNanoseconds, ledger: ledger)
         do {
             let opened = try await openAnswer(&run, sink)
             try await drain(opened, &run, sink)
@@ -67,7 +67,7 @@ package struct AskEngine: Sendable {
         case .incomplete: state = .incomplete
         default: state = .cut
         }
-        guard state == .complete || (run.outcome.textBytes > 0 && !run.partialOverflowed) else { return }
+        guard state == .complete || (run.outcome.textBytes > 0 && run.canBeResumed) else { return }
         // An unfinished character at the end of a cut answer is left out.
         let text = String(decoding: run.partial, as: UTF8.self)
         await history.finish(

@@ -23,6 +23,8 @@ package struct AskOutcome: Sendable {
     package var error: EngineError?
     /// Whether a cut answer was kept so that it can be resumed.
     package var canResume = false
+    /// What became of the credits; nil when nothing was charged, or no books are kept.
+    package var settlement: Settlement?
 
     package init(requestID: RequestID) { self.requestID = requestID }
 }
@@ -31,19 +33,27 @@ package struct AskOutcome: Sendable {
 package struct AttemptRecord: Sendable, Hashable {
     package var target: TargetName
     package var fault: ProviderFault?
+    /// What is charged for; nil for nothing.
     package var usage: TokenUsage?
-    package var cost: NanoUSD?
+    /// The exact cost in pico-US-dollars; nil when nothing is charged for, or no price is known.
+    package var costPicoUSD: Int64?
+    /// What the provider said was used, when that was not believed.
+    package var claim: UsageClaim?
     /// Milliseconds from the attempt's start to its end.
     package var milliseconds: Double
 
     package init(
-        target: TargetName, fault: ProviderFault? = nil, usage: TokenUsage? = nil, cost: NanoUSD? = nil,
-        milliseconds: Double
+        target: TargetName, fault: ProviderFault? = nil, usage: TokenUsage? = nil, costPicoUSD: Int64? = nil,
+        claim: UsageClaim? = nil, milliseconds: Double
     ) {
         self.target = target
         self.fault = fault
         self.usage = usage
-        self.cost = cost
+        self.costPicoUSD = costPicoUSD
+        self.claim = claim
         self.milliseconds = milliseconds
     }
+
+    /// The cost rounded up; nil as `costPicoUSD`.
+    package var cost: NanoUSD? { costPicoUSD.map { NanoUSD(roundingUpPicoUSD: Int128($0)) } }
 }

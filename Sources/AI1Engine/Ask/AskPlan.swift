@@ -8,15 +8,21 @@ package struct AskPlan: Sendable {
     /// Targets that would serve but are cooling down, with what is left of it in milliseconds.
     package var cooling: [(target: PlannedTarget, milliseconds: Int64)]
     package var policy: AskPolicy
+    /// What sort of work it is, for the books.
+    package var task: TaskKind?
+    /// Whether the whole answer is kept for a repetition of the request under its key.
+    package var keepsAnswer: Bool
 
     package init(
         request: ChatRequest, targets: [PlannedTarget], cooling: [(target: PlannedTarget, milliseconds: Int64)] = [],
-        policy: AskPolicy = AskPolicy()
+        policy: AskPolicy = AskPolicy(), task: TaskKind? = nil, keepsAnswer: Bool = false
     ) {
         self.request = request
         self.targets = targets
         self.cooling = cooling
         self.policy = policy
+        self.task = task
+        self.keepsAnswer = keepsAnswer
     }
 }
 

@@ -4,20 +4,59 @@ internal import AI1Core
 struct AskRun {
     /// Text kept for a resumption; a longer answer cannot be resumed.
     static let partialLimitBytes = 4 * 1_048_576
+    /// Text kept for a repetition of the request under its key; a longer answer is not kept.
+    static let keptLimitBytes = 64 * 1_048_576
 
     let plan: AskPlan
     let startedNanoseconds: Int64
     var outcome: AskOutcome
     var partial: [UInt8] = []
+    /// Whether what came is too long to be kept.
     var partialOverflowed = false
     var faults: [(target: PlannedTarget, fault: ProviderFault)] = []
+    /// The candidate that could not be paid for, when nothing was tried after it.
+    var refusal: (target: PlannedTarget, error: any AI1Error)?
+    let meter: UsageMeter
     var hold: HoldID?
     var heldAmount = NanoUSD.zero
+    /// The targets that the hold was granted for: their budgets bind already.
+    var securedTargets: Set<TargetName> = []
+    /// Milliseconds that were waited for credits in vain.
+    var waitedForCredits: Int64 = 0
+    /// The estimate and the bound of the request's input in tokens.
+    let inputTokens: Int64
+    let inputBound: Int64
+    private var attempts = 0
 
-    init(plan: AskPlan, startedNanoseconds: Int64) {
+    init(plan: AskPlan, startedNanoseconds: Int64, ledger: (any CreditLedger)?) {
         self.plan = plan
         self.startedNanoseconds = startedNanoseconds
         outcome = AskOutcome(requestID: plan.request.id)
+        meter = UsageMeter(ledger: ledger)
+        inputTokens = TokenEstimate.input(of: plan.request)
+        inputBound = RequestBound.inputTokens(of: plan.request)
+    }
+
+    /// An attempt with the output limit that is sent; nil for none.
+    mutating func ready(_ target: PlannedTarget, limit: Int?) -> ReadyAttempt {
+        var request = plan.request
+        request.options.maxOutputTokens = limit
+        attempts += 1
+        return ReadyAttempt(
+            number: attempts, target: target, request: request,
+            check: UsageCheck(inputBound: inputBound, outputLimit: limit), inputTokens: inputTokens)
+    }
+
+    /// Writes down what an attempt came to.
+    /// - Parameter charge: nil when nothing is charged for
+    mutating func book(
+        _ attempt: ReadyAttempt, _ charge: AttemptCharge?, _ fault: ProviderFault?, milliseconds: Double
+    ) {
+        meter.end(attempt.number, charge)
+        outcome.attempts.append(
+            AttemptRecord(
+                target: attempt.target.row.name, fault: fault, usage: charge?.usage,
+                costPicoUSD: charge?.costPicoUSD, claim: charge?.claim, milliseconds: milliseconds))
     }
 
     func elapsedMilliseconds(_ clock: some WallClock) -> Double {
@@ -38,11 +77,23 @@ struct AskRun {
     mutating func keep(_ text: [UInt8]) {
         outcome.textBytes += text.count
         guard !partialOverflowed else { return }
-        if partial.count + text.count > Self.partialLimitBytes {
+        let limit = plan.keepsAnswer ? Self.keptLimitBytes : Self.partialLimitBytes
+        if partial.count + text.count > limit {
             partialOverflowed = true
             partial = []
         } else {
             partial.append(contentsOf: text)
         }
+    }
+
+    /// Whether what came is short enough to be gone on with.
+    var canBeResumed: Bool { !partialOverflowed && partial.count <= Self.partialLimitBytes }
+
+    /// The answer for the books, when it is complete and was kept whole.
+    var keptAnswer: KeptAnswer? {
+        guard plan.keepsAnswer, outcome.error == nil, !partialOverflowed, let target = outcome.target else { return nil }
+        return KeptAnswer(
+            request: outcome.requestID, target: target, servedModel: outcome.servedModel, finish: outcome.finish,
+            text: partial, usage: outcome.usage)
     }
 }

@@ -2,11 +2,12 @@ internal import AI1Core
 
 /// An answer whose first content has come.
 struct OpenedAnswer: Sendable {
-    let target: PlannedTarget
+    let attempt: ReadyAttempt
     let body: any HTTPBody
     var decoder: any AnswerDecoder
     /// What has been decoded and not yet handed on.
     var batch: AnswerBatch
+    var reports: UsageReports
     /// Whether the body has ended.
     var ended: Bool
     /// A fault that came right after content: reported when the content has been handed on.
@@ -15,12 +16,14 @@ struct OpenedAnswer: Sendable {
     let key: Secret?
     let startedNanoseconds: Int64
     let openedNanoseconds: Int64
+
+    var target: PlannedTarget { attempt.target }
 }
 
 /// An attempt that failed before any content.
 struct AttemptFailure: Error, Sendable {
     let fault: ProviderFault
     /// What the provider said was used, if it said so.
-    let usage: TokenUsage?
+    let reports: UsageReports
     let milliseconds: Double
 }

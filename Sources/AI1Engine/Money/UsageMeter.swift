@@ -26,6 +26,7 @@ final class UsageMeter: Sendable {
             } else {
                 state.underWay.append((number, charge))
             }
+            return true
         }
     }
 
@@ -33,20 +34,22 @@ final class UsageMeter: Sendable {
     /// - Parameter charge: what it came to; nil for nothing
     func end(_ number: Int, _ charge: AttemptCharge?) {
         tell { state in
-            state.underWay.removeAll { $0.number == number }
+            let sent = state.underWay.firstIndex { $0.number == number }
+            if let sent { state.underWay.remove(at: sent) }
             if let charge { state.done.append(charge) }
+            return sent != nil || charge != nil
         }
     }
 
     /// What the attempts that are over came to.
     var charges: [AttemptCharge] { state.withLock { $0.done } }
 
-    private func tell(_ change: (inout State) -> Void) {
-        guard let ledger else { return state.withLock { change(&$0) } }
-        // In the lock, so that an older state never comes after a newer one.
+    /// - Parameter change: says whether there is anything to tell; what was never sent is not
+    private func tell(_ change: (inout State) -> Bool) {
+        // All in the lock, so that an older state never comes after a newer one.
         state.withLock { state in
-            change(&state)
-            if let hold = state.hold { ledger.progress(hold, attempts: state.done + state.underWay.map(\.charge)) }
+            guard change(&state), let ledger, let hold = state.hold else { return }
+            ledger.progress(hold, attempts: state.done + state.underWay.map(\.charge))
         }
     }
 }

@@ -14,6 +14,8 @@ package struct LedgerError: AI1Error, Hashable {
         case holdClosed
         /// The idempotency key was used for another request.
         case keyConflict
+        /// Another request under this key is on its way.
+        case keyBusy
         /// A request under this key was sent, and nobody knows what became of it.
         case unknownOutcome
         /// The clock ran ahead of the machine's own time.
@@ -54,7 +56,7 @@ package struct LedgerError: AI1Error, Hashable {
         case .noSuchHold, .holdClosed: .internalError
         case .keyConflict, .audit, .older: .badData
         case .unknownOutcome: .protocolFailure
-        case .clock: .tryLater
+        case .clock, .keyBusy: .tryLater
         case .invalid: .usage
         case .notFound: .inputMissing
         case .storage(let code): StorageError(code, message: "").kind

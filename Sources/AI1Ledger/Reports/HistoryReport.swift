@@ -73,36 +73,23 @@ package enum HistoryReport {
     /// - Throws: `LedgerError`
     package static func read(_ ledger: SQLiteLedger, _ filter: Filter) throws -> [Row] {
         try ledger.read { connection in
-            var requests = RequestRows(
-                rows: try connection.query(
-                    """
-                    SELECT seq, created, request, state, purse, target, job, task, amount, charge, reward, disputed
-                    FROM hold ORDER BY seq DESC
-                    """), filter: filter)
-            let grants = filter.job == nil && filter.model == nil
-            var transfers = GrantRows(
-                rows: try connection.query(
-                    "SELECT seq, ts, id, kind, memo FROM transfer WHERE hold IS NULL ORDER BY seq DESC"),
-                filter: filter, isEmpty: !grants)
+            let requests = try RequestRows(connection, filter)
+            // Credits that came belong to no job and no model.
+            let grants = filter.job == nil && filter.model == nil ? try GrantRows(connection, filter) : nil
             defer {
                 requests.end()
-                transfers.end()
+                grants?.end()
             }
             var rows: [Row] = []
-            var request = try requests.next(connection)
-            var grant = try transfers.next(connection)
+            var request = try requests.next()
+            var grant = try grants?.next()
             while rows.count < filter.limit {
-                switch (request, grant) {
-                case (let newer?, let older?) where newer.time >= older.time, (let newer?, nil as Row?):
-                    break
-                default: break
-                }
                 if let row = request, row.time >= grant?.time ?? .min {
                     rows.append(row)
-                    request = try requests.next(connection)
+                    request = try requests.next()
                 } else if let row = grant {
                     rows.append(row)
-                    grant = try transfers.next(connection)
+                    grant = try grants?.next()
                 } else {
                     break
                 }

@@ -5,8 +5,12 @@ internal import AI1Storage
 struct Funds {
     private struct Account {
         let number: Int64
-        var free: Int64
-        let held: Int64
+        /// What nobody has set aside.
+        let free: Int64
+        /// What other holds have set aside.
+        var held: Int64
+        /// What the hold has already; a raise keeps it where it is.
+        var own: Int64 = 0
         /// Nothing is refused.
         let isBottomless: Bool
     }
@@ -37,7 +41,8 @@ struct Funds {
         legs.bind(1, row.sequence)
         while try legs.step() {
             if let index = accounts.firstIndex(where: { $0.number == legs.integer(0) }) {
-                accounts[index].free += legs.integer(1)
+                accounts[index].own = legs.integer(1)
+                accounts[index].held -= legs.integer(1)
             }
         }
         let shares = try appender.connection.statement(
@@ -63,7 +68,7 @@ struct Funds {
                     hint: "a smaller --max-tokens"))
         }
         let least = min(least, wanted)
-        let free = accounts.contains(where: \.isBottomless) ? Int64.max : accounts.reduce(0) { $0 + max(0, $1.free) }
+        let free = accounts.contains(where: \.isBottomless) ? Int64.max : accounts.reduce(0) { $0 + $1.own + max(0, $1.free) }
         guard free >= least else {
             let held = accounts.reduce(0) { $0 + $1.held }
             return .failure(
@@ -79,13 +84,13 @@ struct Funds {
         return .success(min(wanted, free, budgets.map(\.left).min() ?? .max))
     }
 
-    /// The amount as parts of the accounts, in the order in which they are spent.
+    /// The amount as parts of the accounts: what the hold has already, and more in the order in which they are spent.
     func legs(for amount: Int64) -> [Leg] {
-        var rest = amount
+        var rest = amount - accounts.reduce(0) { $0 + $1.own }
         var legs: [Leg] = []
-        for account in accounts where rest > 0 {
+        for account in accounts {
             let part = account.isBottomless ? rest : min(rest, max(0, account.free))
-            if part > 0 { legs.append(Leg(account: account.number, amount: part)) }
+            if account.own + part > 0 { legs.append(Leg(account: account.number, amount: account.own + part)) }
             rest -= part
         }
         return legs

@@ -84,7 +84,7 @@ enum LedgerSchema {
           number INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES event_log(seq), reason TEXT NOT NULL) STRICT;
         CREATE TABLE checkpoint(
           size INTEGER PRIMARY KEY, ts INTEGER NOT NULL, epoch INTEGER NOT NULL, head BLOB NOT NULL, root BLOB NOT NULL,
-          key BLOB NOT NULL, signature BLOB NOT NULL) STRICT;
+          key BLOB NOT NULL, signature BLOB NOT NULL, frontier BLOB NOT NULL) STRICT;
 
         """
 

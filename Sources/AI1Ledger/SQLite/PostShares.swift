@@ -34,7 +34,8 @@ struct PostShares {
             providers[index].cost += Int128(max(0, attempt.costPicoUSD ?? 0))
             if let claimed = attempt.claim?.cost {
                 let own = NanoUSD(roundingUpPicoUSD: Int128(max(0, attempt.costPicoUSD ?? 0)))
-                providers[index].add(disputed: claimed.amount - own.amount)
+                // A claim may be any number.
+                if claimed > own { providers[index].add(disputed: claimed.amount - own.amount) }
             }
         }
         let exact = NanoUSD(roundingUpPicoUSD: providers.reduce(Int128(0)) { $0 + $1.cost }).amount

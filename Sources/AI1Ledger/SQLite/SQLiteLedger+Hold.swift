@@ -26,7 +26,7 @@ extension SQLiteLedger {
                     ]
                 }
             }
-            if order.purse == .play { try fillPlay(order.amount.amount, appender) }
+            if order.purse == .play { try fillPlay(order.amount.amount, has: 0, appender) }
             let funds = try Funds(order, appender, calendar)
             switch funds.grant(wanted: order.amount.amount, least: order.least.amount) {
             case .failure(let error): return .failure(error)
@@ -48,7 +48,7 @@ extension SQLiteLedger {
         let outcome = try append { appender -> Result<NanoUSD, LedgerError> in
             guard let row = try holdRow(order.id, appender.connection) else { return .failure(Self.noSuchHold(order.id)) }
             guard row.state == 0 else { return .failure(Self.closed(order.id)) }
-            if row.purse == .play { try fillPlay(order.amount.amount - row.amount, appender) }
+            if row.purse == .play { try fillPlay(order.amount.amount, has: row.amount, appender) }
             var funds = try Funds(order, appender, calendar)
             try funds.include(row, appender, calendar)
             let wanted = max(order.amount.amount, row.amount)
@@ -68,7 +68,7 @@ extension SQLiteLedger {
     }
 
     package func void(_ hold: LedgerID) throws {
-        let outcome = try append { appender -> Result<Void, LedgerError> in
+        let outcome = try append(opensWindows: false) { appender -> Result<Void, LedgerError> in
             guard let row = try holdRow(hold, appender.connection) else { return .failure(Self.noSuchHold(hold)) }
             if row.state == 2 { return .success(()) }
             guard row.state == 0 else { return .failure(Self.closed(hold)) }
@@ -87,9 +87,11 @@ extension SQLiteLedger {
     }
 
     /// Play credits never run out: what is missing is added.
-    private func fillPlay(_ needed: Int64, _ appender: EventAppender) throws {
+    private func fillPlay(_ wanted: Int64, has own: Int64, _ appender: EventAppender) throws {
+        // A wish beyond all bounds is refused afterwards.
+        guard wanted > own, wanted <= Self.largestAmount else { return }
         let account = try appender.account(.play)
-        let missing = needed - (try appender.free(account).free)
+        let missing = wanted - own - (try appender.free(account).free)
         guard missing > 0 else { return }
         let amount = NanoUSD(max(missing, Founding.play.amount))
         let number = try appender.nextTransfer()

@@ -3,7 +3,7 @@ internal import AI1Storage
 
 extension SQLiteLedger {
     package func post(_ order: PostOrder) throws -> Settlement {
-        let outcome = try append { appender -> Result<Settlement, LedgerError> in
+        let outcome = try append(opensWindows: false) { appender -> Result<Settlement, LedgerError> in
             guard let row = try holdRow(order.hold, appender.connection) else {
                 return .failure(Self.noSuchHold(order.hold))
             }

@@ -17,7 +17,7 @@ struct AI1NetEvents: AnswerEvents {
         }
         batch.events += 1
         batch.text.append(contentsOf: text.utf8)
-        batch.usage = Self.usage(value["usage"])
+        if let usage = value["usage"] { Self.usage(usage).replace(in: &batch) }
         batch.finish = .stop
         isComplete = true
     }
@@ -31,11 +31,11 @@ struct AI1NetEvents: AnswerEvents {
         return output.text
     }
 
-    private static func usage(_ usage: JSONValue?) -> TokenUsage? {
+    private static func usage(_ report: JSONValue) -> UsageReport {
         var counts = TokenCounts()
-        guard let input = counts.read(usage?["input_tokens"]), let output = counts.read(usage?["output_tokens"]) else {
-            return nil
+        guard let input = counts.read(report["input_tokens"]), let output = counts.read(report["output_tokens"]) else {
+            return counts.report(nil, of: report)
         }
-        return counts.believed(TokenUsage(uncachedInput: input, visibleOutput: output))
+        return counts.report(TokenUsage(uncachedInput: input, visibleOutput: output), of: report)
     }
 }

@@ -38,7 +38,7 @@ struct AnthropicEvents: AnswerEvents {
             if let report = value["usage"], report.object != nil {
                 usage.merge(report)
                 finalUsage = true
-                batch.usage = usage.reported
+                usage.reported.replace(in: &batch)
             }
         case "message_stop": end(&batch)
         default: break
@@ -58,14 +58,14 @@ struct AnthropicEvents: AnswerEvents {
         stopReason = value["stop_reason"]?.string
         usage.merge(value["usage"])
         finalUsage = true
-        batch.usage = usage.reported
+        usage.reported.replace(in: &batch)
         end(&batch)
     }
 
     /// Until the provider has counted the output, the usage is its input and an estimate of the output so far: a cut
     /// answer is then charged for what came.
     mutating func pieceDecoded(into batch: inout AnswerBatch) {
-        if !finalUsage, let running = usage.running { batch.usage = running }
+        if !finalUsage { usage.running.replace(in: &batch) }
     }
 
     /// A block's beginning, a delta, or a whole block: they share their members.

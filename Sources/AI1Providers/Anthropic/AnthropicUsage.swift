@@ -13,23 +13,25 @@ struct AnthropicUsage {
         for (name, value) in report?.object?.members ?? [] where !value.isNull { latest[name] = value }
     }
 
-    /// What the provider reported; nil when it did not, or cannot be believed.
-    var reported: TokenUsage? {
+    /// What the provider reported.
+    var reported: UsageReport {
         var counts = TokenCounts()
-        guard var usage = input(&counts), let output = counts.read(latest["output_tokens"]) else { return nil }
+        guard var usage = input(&counts), let output = counts.read(latest["output_tokens"]) else {
+            return counts.report(nil, of: .object(latest))
+        }
         usage.reasoning = counts.read(latest["output_tokens_details"]?["thinking_tokens"]) ?? 0
         usage.visibleOutput = counts.rest(of: output, without: usage.reasoning)
-        return counts.believed(usage)
+        return counts.report(usage, of: .object(latest))
     }
 
     /// The reported input with an estimate of the output so far.
-    var running: TokenUsage? {
+    var running: UsageReport {
         var counts = TokenCounts()
-        guard var usage = input(&counts) else { return nil }
+        guard var usage = input(&counts) else { return counts.report(nil, of: .object(latest)) }
         usage.visibleOutput = TokenEstimate.tokens(bytes: outputBytes)
         usage.reasoning = TokenEstimate.tokens(bytes: reasoningBytes)
         usage.source = .estimated
-        return counts.believed(usage)
+        return counts.report(usage, of: .object(latest))
     }
 
     private func input(_ counts: inout TokenCounts) -> TokenUsage? {

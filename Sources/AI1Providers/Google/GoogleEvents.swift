@@ -27,7 +27,7 @@ struct GoogleEvents: AnswerEvents {
         } else if let reason = value["promptFeedback"]?["blockReason"]?.string, reason != "BLOCK_REASON_UNSPECIFIED" {
             try end("SAFETY", &batch)
         }
-        if isComplete, let lastReport { batch.usage = GoogleUsage.reported(lastReport) }
+        if isComplete, let lastReport { GoogleUsage.reported(lastReport).replace(in: &batch) }
     }
 
     mutating func document(_ value: JSONValue, into batch: inout AnswerBatch) throws {
@@ -48,7 +48,7 @@ struct GoogleEvents: AnswerEvents {
     /// Before the end the counts lag behind the text: the usage is the reported input and an estimate of the output.
     mutating func pieceDecoded(into batch: inout AnswerBatch) {
         guard !isComplete, let lastReport else { return }
-        batch.usage = GoogleUsage.running(lastReport, textBytes: textBytes, reasoningBytes: reasoningBytes)
+        GoogleUsage.running(lastReport, textBytes: textBytes, reasoningBytes: reasoningBytes).replace(in: &batch)
     }
 
     private mutating func identify(_ value: JSONValue, _ batch: inout AnswerBatch) {

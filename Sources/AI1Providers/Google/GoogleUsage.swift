@@ -3,30 +3,30 @@ internal import AI1Core
 /// Google's `usageMetadata` as a partition: cached tokens are part of the prompt; thoughts and the prompt of tools
 /// stand beside. Counts of zero are left out by the protocol.
 enum GoogleUsage {
-    static func reported(_ report: JSONValue) -> TokenUsage? {
+    static func reported(_ report: JSONValue) -> UsageReport {
         var counts = TokenCounts()
-        guard var usage = input(report, &counts) else { return nil }
+        guard var usage = input(report, &counts) else { return counts.report(nil, of: report) }
         let visible = counts.read(report["candidatesTokenCount"])
         usage.reasoning = counts.read(report["thoughtsTokenCount"]) ?? 0
         if let visible {
             usage.visibleOutput = visible
         } else if let total = counts.read(report["totalTokenCount"]), total != usage.input + usage.reasoning {
             // More than zero was left out: the report does not say what it was.
-            return nil
+            return counts.report(nil, of: report)
         }
-        return counts.believed(usage)
+        return counts.report(usage, of: report)
     }
 
     /// The reported input with an estimate of the output so far, or the reported output where that is larger.
-    static func running(_ report: JSONValue, textBytes: Int, reasoningBytes: Int) -> TokenUsage? {
+    static func running(_ report: JSONValue, textBytes: Int, reasoningBytes: Int) -> UsageReport {
         var counts = TokenCounts()
-        guard var usage = input(report, &counts) else { return nil }
+        guard var usage = input(report, &counts) else { return counts.report(nil, of: report) }
         let visible = counts.read(report["candidatesTokenCount"]) ?? 0
         let reasoning = counts.read(report["thoughtsTokenCount"]) ?? 0
         usage.visibleOutput = max(visible, TokenEstimate.tokens(bytes: textBytes))
         usage.reasoning = max(reasoning, TokenEstimate.tokens(bytes: reasoningBytes))
         usage.source = .estimated
-        return counts.believed(usage)
+        return counts.report(usage, of: report)
     }
 
     private static func input(_ report: JSONValue, _ counts: inout TokenCounts) -> TokenUsage? {

@@ -42,13 +42,20 @@ struct OllamaEvents: AnswerEvents {
         }
     }
 
+    /// The counts alone: they stand in one object with the answer.
+    private static func report(_ value: JSONValue) -> JSONValue {
+        var report = JSONObject()
+        for name in ["prompt_eval_count", "eval_count"] { report[name] = value[name] }
+        return .object(report)
+    }
+
     private mutating func end(_ value: JSONValue, _ batch: inout AnswerBatch) {
         var counts = TokenCounts()
         let input = counts.read(value["prompt_eval_count"])
         let output = counts.read(value["eval_count"])
-        if let input, let output {
-            batch.usage = counts.believed(TokenUsage(uncachedInput: input, visibleOutput: output))
-        }
+        var usage: TokenUsage?
+        if let input, let output { usage = TokenUsage(uncachedInput: input, visibleOutput: output) }
+        counts.report(usage, of: Self.report(value)).replace(in: &batch)
         if value["done_reason"]?.string == "length" {
             batch.finish = .length
         } else {

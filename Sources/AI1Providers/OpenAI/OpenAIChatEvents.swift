@@ -27,7 +27,7 @@ struct OpenAIChatEvents: AnswerEvents {
         }
         identify(value, &batch)
         let choice = value["choices"]?[0]
-        if let usage = usage(value, choice) { batch.usage = usage }
+        usage(value, choice).replace(in: &batch)
         guard let choice else { return }
         if let delta = choice["delta"] { try take(delta, into: &batch) }
         if let reason = choice["finish_reason"]?.string, !reason.isEmpty { try end(reason, into: &batch) }
@@ -41,7 +41,7 @@ struct OpenAIChatEvents: AnswerEvents {
         }
         batch.events += 1
         identify(value, &batch)
-        if let usage = usage(value, choice) { batch.usage = usage }
+        usage(value, choice).replace(in: &batch)
         try take(message, into: &batch)
         try end(choice["finish_reason"]?.string ?? "stop", into: &batch)
     }
@@ -62,11 +62,11 @@ struct OpenAIChatEvents: AnswerEvents {
     }
 
     /// In the last chunk, beside it, or where Moonshot and Groq put it.
-    private func usage(_ value: JSONValue, _ choice: JSONValue?) -> TokenUsage? {
+    private func usage(_ value: JSONValue, _ choice: JSONValue?) -> UsageReport {
         for place in [value["usage"], choice?["usage"], value["x_groq"]?["usage"]] {
             if let place, place.object != nil { return OpenAIUsage.chat(place) }
         }
-        return nil
+        return .none
     }
 
     private mutating func take(_ delta: JSONValue, into batch: inout AnswerBatch) throws {

@@ -79,7 +79,7 @@ struct OpenAIResponsesEvents: AnswerEvents {
 
     private mutating func end(_ response: JSONValue, _ batch: inout AnswerBatch) throws {
         guard !isComplete else { return }
-        if let usage = response["usage"], usage.object != nil { batch.usage = OpenAIUsage.responses(usage) }
+        if let usage = response["usage"], usage.object != nil { OpenAIUsage.responses(usage).replace(in: &batch) }
         if let fault = FaultTable.inBand(response) { throw fault }
         switch response["status"]?.string ?? "" {
         case "completed": batch.finish = refused ? .contentFilter : callCount > 0 ? .toolCalls : .stop

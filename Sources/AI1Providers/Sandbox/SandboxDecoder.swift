@@ -39,7 +39,7 @@ struct SandboxDecoder: AnswerDecoder {
             batch.servedModel = event["model"]?.string
         case "text": batch.text.append(contentsOf: (event["text"]?.string ?? "").utf8)
         case "reasoning": batch.reasoning.append(contentsOf: (event["text"]?.string ?? "").utf8)
-        case "usage": batch.usage = usage(event)
+        case "usage": usage(event).replace(in: &batch)
         case "error":
             throw ProviderFault(
                 .inBandError, status: event["status"]?.number?.int64.map(Int.init(clamping:)),
@@ -54,14 +54,14 @@ struct SandboxDecoder: AnswerDecoder {
         }
     }
 
-    /// The partition of a usage event; nil when it cannot be true.
-    private static func usage(_ event: JSONValue) -> TokenUsage? {
-        guard let input = event["input_tokens"]?.number?.int64, let output = event["output_tokens"]?.number?.int64
-        else {
-            return nil
-        }
-        let reasoning = event["reasoning_tokens"]?.number?.int64 ?? 0
-        guard input >= 0, reasoning >= 0, output >= reasoning else { return nil }
-        return TokenUsage(uncachedInput: input, visibleOutput: output - reasoning, reasoning: reasoning)
+    private static func usage(_ event: JSONValue) -> UsageReport {
+        var counts = TokenCounts()
+        let input = counts.read(event["input_tokens"])
+        let output = counts.read(event["output_tokens"])
+        let reasoning = counts.read(event["reasoning_tokens"]) ?? 0
+        guard let input, let output else { return counts.report(nil, of: event) }
+        let visible = counts.rest(of: output, without: reasoning)
+        return counts.report(
+            TokenUsage(uncachedInput: input, visibleOutput: visible, reasoning: reasoning), of: event)
     }
 }

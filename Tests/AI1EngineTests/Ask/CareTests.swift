@@ -77,11 +77,7 @@ struct CareTests {
         task.cancel()
         let outcome = await task.value
         #expect(outcome.error?.code == .cancelled)
-        guard case .post(let charges) = ledger.calls.last else {
-            Issue.record("nothing was charged: \(ledger.calls)")
-            return
-        }
-        #expect((charges.first?.cost ?? .zero) > .zero)
+        #expect((ledger.bills.first?.attempts.first?.costPicoUSD ?? 0) > 0)
     }
 
     @Test("a key command has no longer than the request")

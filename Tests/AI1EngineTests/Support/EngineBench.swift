@@ -41,13 +41,14 @@ struct EngineBench {
     /// A target at a host of its own; a price of a micro-dollar a token unless said otherwise.
     static func target(
         _ provider: String, model: String = "m", input: Int64 = 1_000_000, output: Int64 = 1_000_000,
-        context: Int = 100_000
+        context: Int = 100_000, largest: Int = 1_000, prices: PriceTable? = nil
     ) -> PlannedTarget {
         let row = ModelRow(
             name: TargetName(provider: provider, model: model), title: model, family: model, dialect: .openAIChat,
-            contextTokens: context, maxOutputTokens: 1_000,
-            prices: PriceTable(
-                base: TokenPrices(input: TokenPrice(picoUSD: input), output: TokenPrice(picoUSD: output))))
+            contextTokens: context, maxOutputTokens: largest,
+            prices: prices
+                ?? PriceTable(
+                    base: TokenPrices(input: TokenPrice(picoUSD: input), output: TokenPrice(picoUSD: output))))
         let key = HealthKey(provider: provider, model: model, baseURL: "http://\(provider)", keyFingerprint: "")
         return PlannedTarget(row: row, healthKey: key) { Endpoint(provider: provider, baseURL: "http://\(provider)") }
     }
@@ -103,43 +104,6 @@ final class RecordingSink: AnswerSink {
 
     func writeReasoning(_ text: [UInt8]) throws {}
     func notice(_ notice: AskNotice) { state.withLock { $0.notices.append(notice) } }
-}
-
-/// A ledger that writes down what it is asked and refuses beyond a limit.
-final class RecordingLedger: CreditLedger {
-    enum Call: Hashable, Sendable {
-        case hold(NanoUSD, TargetName)
-        case raise(NanoUSD, TargetName)
-        case post([AttemptCharge])
-        case void
-    }
-
-    private let limit: NanoUSD
-    private let log = Mutex<[Call]>([])
-
-    init(limit: NanoUSD = NanoUSD(.max)) { self.limit = limit }
-
-    var calls: [Call] { log.withLock { $0 } }
-
-    private func check(_ amount: NanoUSD) throws {
-        if amount > limit { throw EngineError(.credits, message: "not enough credits") }
-    }
-
-    func hold(_ amount: NanoUSD, for request: RequestID, target: TargetName) async throws -> HoldID {
-        try check(amount)
-        log.withLock { $0.append(.hold(amount, target)) }
-        return HoldID("h")
-    }
-
-    func raise(_ hold: HoldID, to amount: NanoUSD, target: TargetName) async throws {
-        try check(amount)
-        log.withLock { $0.append(.raise(amount, target)) }
-    }
-
-    func progress(_ hold: HoldID, usage: TokenUsage) async {}
-    func post(_ hold: HoldID, attempts: [AttemptCharge]) async throws { log.withLock { $0.append(.post(attempts)) } }
-    func void(_ hold: HoldID) async throws { log.withLock { $0.append(.void) } }
-    func balance() async throws -> NanoUSD { limit }
 }
 
 /// Keeps the records of answers.

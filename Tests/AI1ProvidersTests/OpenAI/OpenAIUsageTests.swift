@@ -6,7 +6,7 @@ import Testing
 
 @Suite("OpenAI usage")
 struct OpenAIUsageTests {
-    private func chat(_ text: String) throws -> TokenUsage? { OpenAIUsage.chat(try JSONParser.parse(text)) }
+    private func chat(_ text: String) throws -> TokenUsage? { OpenAIUsage.chat(try JSONParser.parse(text)).usage }
 
     @Test("cached and reasoning tokens are taken out of the totals they are in")
     func partition() throws {
