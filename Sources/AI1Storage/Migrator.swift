@@ -88,7 +88,8 @@ struct Migrator {
 
     private func newer(_ version: Int64) -> StorageError {
         StorageError(
-            .newer, message: "\(path) was written by a newer ai1 (version \(version), this one knows \(schema.version))",
+            .newer,
+            message: "\(path) was written by a newer ai1 (version \(version), this one knows \(schema.version))",
             hint: "update ai1; until then it can be read only")
     }
 }

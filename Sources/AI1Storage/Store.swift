@@ -92,6 +92,15 @@ package final class Store: Sendable {
         }
     }
 
+    /// Prepares statements that will be needed.
+    /// - Throws: `StorageError`
+    package func prepare(_ statements: [StaticString]) throws {
+        try queue.inDatabase { database in
+            let connection = try connection(database)
+            for statement in statements { _ = try connection.statement(statement) }
+        }
+    }
+
     private func transaction<Value>(_ connection: Connection, _ body: (Connection) throws -> Value) throws -> Value {
         try connection.statement("BEGIN IMMEDIATE").run()
         let value: Value

@@ -7,16 +7,20 @@ struct AnswerPrinter {
     let session: AskSession
     let asked: AskedRequest
     let notices: NoticeWriter
+    /// The name that a stream of events begins with.
+    let requestID: RequestID
+    /// Feeds an answer to a sink: a new one, or a stored one.
+    let produce: @Sendable (any AnswerSink) async -> AskOutcome
 
     private var output: OutputOptions { session.command.output }
 
     /// Asks and prints. The file of `-o` is made first, so that nothing is paid for an answer that has no place.
     /// - Throws: what ends the program with a code other than 0
-    func print(_ plan: AskPlan) async throws -> AskOutcome {
-        guard let path = output.file else { return try await print(plan, to: session.context.output) }
+    func print() async throws -> AskOutcome {
+        guard let path = output.file else { return try await print(to: session.context.output) }
         let file = try AnswerFile(path)
         do {
-            let outcome = try await print(plan, to: file.stream)
+            let outcome = try await print(to: file.stream)
             try file.keep()
             if session.context.errors.isTerminal { notices.line("saved to \(path)") }
             return outcome
@@ -26,39 +30,39 @@ struct AnswerPrinter {
         }
     }
 
-    private func print(_ plan: AskPlan, to stream: OutputStream) async throws -> AskOutcome {
-        if output.jsonl { return try await printEvents(plan, to: stream) }
-        if output.json || output.extract || asked.schema != nil { return try await printWhole(plan, to: stream) }
+    private func print(to stream: OutputStream) async throws -> AskOutcome {
+        if output.jsonl { return try await printEvents(to: stream) }
+        if output.json || output.extract || asked.schema != nil { return try await printWhole(to: stream) }
         let sink = TextSink(output: stream, notices: notices)
-        let outcome = await ask(plan, sink)
+        let outcome = await ask(sink)
         if outcome.error?.kind != .brokenPipe { try sink.finish() }
         if let error = outcome.error { throw error }
         return outcome
     }
 
     /// Asks. A cut answer that was gone on with is forgotten, unless this attempt left nothing either.
-    private func ask(_ plan: AskPlan, _ sink: any AnswerSink) async -> AskOutcome {
-        let outcome = await session.live.engine().ask(plan, sink: sink)
+    private func ask(_ sink: any AnswerSink) async -> AskOutcome {
+        let outcome = await produce(sink)
         if let resumed = asked.resumed, outcome.error == nil || outcome.canResume {
             session.live.answers(in: session.live.paths.state).forget(resumed.request.id)
         }
         return outcome
     }
 
-    private func printEvents(_ plan: AskPlan, to stream: OutputStream) async throws -> AskOutcome {
-        let sink = EventSink(output: stream, notices: notices, requestID: plan.request.id)
-        let outcome = await ask(plan, sink)
+    private func printEvents(to stream: OutputStream) async throws -> AskOutcome {
+        let sink = EventSink(output: stream, notices: notices, requestID: requestID)
+        let outcome = await ask(sink)
         notices.settle()
         if outcome.error?.kind != .brokenPipe {
-            try sink.event("end", OutcomeJSON.members(outcome, error: outcome.error))
+            try sink.event("end", OutcomeJSON.members(outcome, job: session.command.money.job, error: outcome.error))
         }
         if let error = outcome.error { throw error }
         return outcome
     }
 
-    private func printWhole(_ plan: AskPlan, to stream: OutputStream) async throws -> AskOutcome {
+    private func printWhole(to stream: OutputStream) async throws -> AskOutcome {
         let sink = CollectingSink(notices: notices)
-        let outcome = await ask(plan, sink)
+        let outcome = await ask(sink)
         notices.settle()
         let form = AnswerForm(asked: asked, extracts: output.extract)
         var problem: (any AI1Error)? = outcome.error
@@ -68,7 +72,8 @@ struct AnswerPrinter {
         }
         if output.json {
             let object = OutcomeJSON.object(
-                outcome, text: sink.text, reasoning: sink.reasoning, data: checked.data, error: problem)
+                outcome, job: session.command.money.job, text: sink.text, reasoning: sink.reasoning, data: checked.data,
+                error: problem)
             try stream.write(object.encoded() + [0x0A])
         } else if problem == nil {
             var newlines = NewlineKeeper()

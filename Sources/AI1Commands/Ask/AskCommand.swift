@@ -14,6 +14,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
               git diff --staged | ai1 ask "write a commit message"
               ai1 ask -m claude -a chart.png --schema 'title, max number' --json
               ai1 ask --cheapest --why "is 7919 prime?"
+              ai1 ask --job brief --once-per day "what is new in these logs?" < app.log
               ai1 ask --resume
             """)
 
@@ -21,6 +22,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
     @OptionGroup(title: "Model and route") package var routing: RoutingOptions
     @OptionGroup(title: "Answer") package var answer: AnswerOptions
     @OptionGroup(title: "Output") package var output: OutputOptions
+    @OptionGroup(title: "Money") package var money: MoneyOptions
     @OptionGroup(title: "Bounds") package var bounds: BoundOptions
 
     package init() {}

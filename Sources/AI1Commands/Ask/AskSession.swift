@@ -1,6 +1,7 @@
 internal import AI1Catalog
 internal import AI1Core
 internal import AI1Engine
+internal import AI1Ledger
 internal import AI1Settings
 internal import AI1Terminal
 
@@ -24,7 +25,10 @@ struct AskSession {
                 ? nil
                 : Spinner(stream: live.errorFacts, descriptor: context.errors.descriptor, clock: context.clock))
         let asked = try await RequestBuilder(command: command, live: live, context: context, notices: notices).request()
-        let route = try await RoutePlanner(live: live, routing: try wishes(asked)).route(asked.request)
+        let wishes = try wishes(asked)
+        let money = money(asked, wishes)
+        if money.claim != nil, try await printStored(asked, money, notices) { return }
+        let route = try await RoutePlanner(live: live, routing: wishes).route(asked.request)
         if command.output.why {
             try DecisionReport.show(route.decision, on: context.errors, live.errorFacts)
         }
@@ -41,11 +45,60 @@ struct AskSession {
         if route.isSandboxDefault, !isQuiet {
             notices.line("no provider is set up, so the sandbox answers; to add one: ai1 route add openai")
         }
+        try await ask(asked, route, money, notices)
+    }
+
+    private func ask(
+        _ asked: AskedRequest, _ route: RoutePlanner.Route, _ money: AskMoney, _ notices: NoticeWriter
+    ) async throws {
         live.prepareState()
-        var plan = AskPlan(request: asked.request, targets: route.targets, cooling: route.cooling)
+        let ledger = try money.ledger(for: route.targets + route.cooling.map(\.target)) { error in
+            if command.output.verbose { notices.line("unmetered: \(error.message)") }
+        }
+        if ledger != nil { tellGrant(notices) }
+        var plan = AskPlan(
+            request: asked.request, targets: route.targets, cooling: route.cooling,
+            task: route.decision.features.task, keepsAnswer: money.claim != nil)
         plan.policy = policy
-        let outcome = try await AnswerPrinter(session: self, asked: asked, notices: notices).print(plan)
-        report(outcome, route, notices)
+        let ready = plan
+        let printer = AnswerPrinter(session: self, asked: asked, notices: notices, requestID: plan.request.id) { sink in
+            await money.ask(ready, ledger, sink, notices: notices)
+        }
+        // What other processes left when they were killed is put in order when nobody waits for it any more.
+        defer { try? ledger?.sweepSome() }
+        let outcome = try await printer.print()
+        report(outcome, route, ledger, notices)
+    }
+
+    /// Prints the stored answer of the request's key.
+    /// - Returns: false when there is none, and the request is to be sent
+    private func printStored(_ asked: AskedRequest, _ money: AskMoney, _ notices: NoticeWriter) async throws -> Bool {
+        guard let ledger = try money.ledger(for: [], onSkip: { _ in }) else { return false }
+        let wait = policy.deadlineMilliseconds
+        guard let kept = try await money.storedAnswer(ledger, waitMilliseconds: wait, notices: notices) else {
+            return false
+        }
+        let printer = AnswerPrinter(session: self, asked: asked, notices: notices, requestID: kept.request) { sink in
+            Replay.outcome(kept, sink)
+        }
+        _ = try await printer.print()
+        if context.errors.isTerminal, !isQuiet { notices.line("the stored answer of \(kept.target), at no charge") }
+        return true
+    }
+
+    private func money(_ asked: AskedRequest, _ wishes: RoutePlanner.RouteWishes) -> AskMoney {
+        let options = command.money
+        let onlyShows = command.output.dryRun || command.output.estimate
+        let claims = KeyClaims(options: options, calendar: live.calendar, now: context.clock.now)
+        return AskMoney(
+            live: live, job: options.job, claim: onlyShows ? nil : claims.claim(asked.request, wishes),
+            sendsAgain: options.resend)
+    }
+
+    /// The credits of the first start are told once, to a person.
+    private func tellGrant(_ notices: NoticeWriter) {
+        guard context.errors.isTerminal, !isQuiet, live.takeGrantNews() else { return }
+        notices.line("500 promo credits to start with; ai1 credits shows them")
     }
 
     /// What the user wants of the route.
@@ -85,7 +138,9 @@ struct AskSession {
     }
 
     /// The lines after an answer: cost, and predicted against actual.
-    private func report(_ outcome: AskOutcome, _ route: RoutePlanner.Route, _ notices: NoticeWriter) {
+    private func report(
+        _ outcome: AskOutcome, _ route: RoutePlanner.Route, _ ledger: SQLiteLedger?, _ notices: NoticeWriter
+    ) {
         guard let target = outcome.target else { return }
         if command.output.why,
             let predicted = route.decision.ranked.first(where: { $0.row.name == target })?.prediction
@@ -97,9 +152,15 @@ struct AskSession {
                     + DurationLabel.text(milliseconds: outcome.totalMilliseconds))
         }
         guard context.errors.isTerminal, !isQuiet else { return }
+        let settlement = outcome.settlement
         notices.line(
             CostLine.render(
-                model: target.model, usage: outcome.usage, cost: outcome.cost,
-                milliseconds: Int64(outcome.totalMilliseconds.rounded())))
+                model: target.model, usage: outcome.usage, cost: outcome.cost.map { settlement?.charge ?? $0 },
+                milliseconds: Int64(outcome.totalMilliseconds.rounded()), balance: settlement?.balance,
+                isPlay: settlement?.isPlay ?? false))
+        guard let settlement, !settlement.isPlay, settlement.balance != nil, let low = try? ledger?.lowBalance() else {
+            return
+        }
+        notices.line("only \(low.free.credits) left of the last \(low.lastGrant.credits): ai1 credits add 500")
     }
 }

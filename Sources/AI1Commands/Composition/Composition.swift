@@ -42,12 +42,13 @@ struct Composition: Sendable {
     }
 
     /// The engine with its live ports.
-    func engine() -> AskEngine {
+    /// - Parameter ledger: pays for the request; nil leaves it unmetered
+    func engine(ledger: (any CreditLedger)?) -> AskEngine {
         let state = paths.state
         return AskEngine(
             transport: TransportSwitch(network: context.transport, sandbox: SandboxTransport(clock: context.clock)),
             dialect: { Dialects.named($0) }, health: health, clock: context.clock, random: context.random,
-            history: answers(in: state))
+            ledger: ledger, history: answers(in: state))
     }
 
     /// The cut answers that can be resumed.

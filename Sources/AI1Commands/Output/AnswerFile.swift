@@ -66,6 +66,12 @@ struct AnswerFile {
         return rename(temporary, part) == 0 ? part : temporary
     }
 
+    /// Removes what came: only the whole is of use.
+    func discard() {
+        close(stream.descriptor)
+        if let temporary { unlink(temporary) }
+    }
+
     /// The file that a symbolic link stands for, so that the link stays one.
     private static func resolved(_ path: String) -> String {
         guard let real = realpath(path, nil) else { return path }

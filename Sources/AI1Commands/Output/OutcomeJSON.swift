@@ -4,7 +4,7 @@ internal import AI1Engine
 /// The JSON form of an outcome, version 1: what `--json` prints and what ends a `--jsonl` stream.
 enum OutcomeJSON {
     /// The members that both forms share, in their order.
-    static func members(_ outcome: AskOutcome, error: (any AI1Error)?) -> JSONObject {
+    static func members(_ outcome: AskOutcome, job: String?, error: (any AI1Error)?) -> JSONObject {
         var object: JSONObject = ["id": .string(outcome.requestID.description)]
         object["target"] = outcome.target.map { .string($0.description) } ?? .null
         object["provider"] = outcome.target.map { .string($0.provider) } ?? .null
@@ -19,6 +19,9 @@ enum OutcomeJSON {
         }
         object["usage"] = outcome.target == nil ? .null : usage(outcome.usage)
         object["cost"] = cost(outcome.cost)
+        object["credits"] = outcome.settlement.map(credits) ?? .null
+        object["job"] = job.map { .string($0) } ?? .null
+        object["replayed"] = .bool(outcome.isReplayed)
         object["timings"] = [
             "first_token_ms": outcome.firstTokenMilliseconds.map(milliseconds) ?? .null,
             "total_ms": milliseconds(outcome.totalMilliseconds),
@@ -30,10 +33,10 @@ enum OutcomeJSON {
 
     /// The whole object of `--json`.
     static func object(
-        _ outcome: AskOutcome, text: [UInt8], reasoning: [UInt8], data: JSONValue?, error: (any AI1Error)?
+        _ outcome: AskOutcome, job: String?, text: [UInt8], reasoning: [UInt8], data: JSONValue?, error: (any AI1Error)?
     ) -> JSONValue {
         var object: JSONObject = ["v": 1]
-        let shared = members(outcome, error: error)
+        let shared = members(outcome, job: job, error: error)
         for member in shared.members.prefix(4) { object.append(member.name, member.value) }
         object["text"] = .string(String(decoding: text, as: UTF8.self))
         if !reasoning.isEmpty { object["reasoning"] = .string(String(decoding: reasoning, as: UTF8.self)) }
@@ -50,6 +53,15 @@ enum OutcomeJSON {
             "visible_output": .integer(usage.visibleOutput), "reasoning": .integer(usage.reasoning),
             "audio_input": .integer(usage.audioInput), "audio_output": .integer(usage.audioOutput),
             "source": .string(usage.source.rawValue),
+        ]
+    }
+
+    /// What became of the credits that were held.
+    private static func credits(_ settlement: Settlement) -> JSONValue {
+        [
+            "charged": cost(settlement.charge), "reward": cost(settlement.reward),
+            "disputed": cost(settlement.disputed), "left": cost(settlement.balance),
+            "play": .bool(settlement.isPlay),
         ]
     }
 
@@ -74,6 +86,7 @@ enum OutcomeJSON {
             "fault": attempt.fault.map { .string($0.kind.rawValue) } ?? .null,
             "status": attempt.fault?.status.map { .integer($0) } ?? .null,
             "usage": attempt.usage.map(usage) ?? .null, "cost": cost(attempt.cost),
+            "claim": attempt.claim.map { ["text": .string($0.text), "cost": cost($0.cost)] } ?? .null,
             "ms": milliseconds(attempt.milliseconds),
         ]
     }

@@ -152,6 +152,7 @@ struct ManPage {
             prose(verb.abstract)
             discussion(verb.discussion)
             options(verb.arguments)
+            verbs(verb)
         }
     }
 

@@ -14,8 +14,6 @@ enum CommandNames {
             // The words after it name commands too.
             if word == "help" { continue }
             guard let next = children.first(where: { name($0) == word }) else {
-                // A verb that may be left out takes the words itself.
-                if command.configuration.defaultSubcommand != nil { return }
                 throw unknown(word, path, children.filter { $0.configuration.shouldDisplay }.map(name))
             }
             command = next

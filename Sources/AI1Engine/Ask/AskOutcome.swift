@@ -23,6 +23,8 @@ package struct AskOutcome: Sendable {
     package var error: EngineError?
     /// Whether a cut answer was kept so that it can be resumed.
     package var canResume = false
+    /// Whether it is the stored answer of an earlier request: nothing was sent.
+    package var isReplayed = false
     /// What became of the credits; nil when nothing was charged, or no books are kept.
     package var settlement: Settlement?
 

@@ -16,14 +16,14 @@ extension EventAppender {
     }
 
     private func existing(_ path: AccountPath) throws -> Int64? {
-        let row = try connection.statement("SELECT id FROM account WHERE path = ?")
+        let row = try connection.statement(LedgerSQL.accountNumber)
         row.bind(1, path.text)
         defer { row.reset() }
         return try row.step() ? row.integer(0) : nil
     }
 
     /// The number of the next transfer.
-    func nextTransfer() throws -> Int64 { (try connection.integer("SELECT max(seq) FROM transfer") ?? 0) + 1 }
+    func nextTransfer() throws -> Int64 { (try connection.integer(LedgerSQL.newestTransfer) ?? 0) + 1 }
 
     /// - Throws: `StorageError`; `LedgerError` when an account's floor forbids it
     func transfer(_ transfer: Transfer, kind: TransferEvent.Kind) throws {
@@ -39,7 +39,7 @@ extension EventAppender {
 
     /// What can be spent of an account.
     func free(_ account: Int64) throws -> (free: Int64, held: Int64) {
-        let row = try connection.statement("SELECT balance - held, held FROM account WHERE id = ?")
+        let row = try connection.statement(LedgerSQL.accountFunds)
         row.bind(1, account)
         defer { row.reset() }
         return try row.step() ? (row.integer(0), row.integer(1)) : (0, 0)

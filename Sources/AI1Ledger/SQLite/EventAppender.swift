@@ -16,7 +16,7 @@ final class EventAppender {
         self.connection = connection
         let (wall, overflow) = now.millisecondsSinceEpoch.multipliedReportingOverflow(by: 1_000)
         self.wall = overflow ? .max / 2 : wall
-        let newest = try connection.statement("SELECT seq, ts, hash FROM event_log ORDER BY seq DESC LIMIT 1")
+        let newest = try connection.statement(LedgerSQL.newestEvent)
         if try newest.step() {
             sequence = newest.integer(0)
             time = newest.integer(1)
@@ -38,8 +38,7 @@ final class EventAppender {
         let record = ChainHash.record(
             sequence: sequence + 1, time: time, kind: event.kind, previous: hash, body: body)
         let next = ChainHash.leaf(record)
-        let insert = try connection.statement(
-            "INSERT INTO event_log(seq, ts, kind, body, prev, hash) VALUES(?, ?, ?, ?, ?, ?)")
+        let insert = try connection.statement(LedgerSQL.insertEvent)
         insert.bind(1, sequence + 1)
         insert.bind(2, time)
         insert.bind(3, event.kind)

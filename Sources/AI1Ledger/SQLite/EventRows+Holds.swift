@@ -60,10 +60,7 @@ extension EventAppender {
     }
 
     func write(_ post: PostEvent) throws {
-        let close = try connection.statement(
-            """
-            UPDATE hold SET state = ?, closed = ?, charge = ?, reward = ?, disputed = ?, task = ? WHERE seq = ?
-            """)
+        let close = try connection.statement(LedgerSQL.closeHold)
         close.bind(1, post.state)
         close.bind(2, time)
         close.bind(3, post.charge)
@@ -76,8 +73,7 @@ extension EventAppender {
         for (number, usage) in post.usages.enumerated() { try write(usage, number, of: post.hold) }
         for window in post.windows { try spend(window) }
         for carry in post.carries {
-            let put = try connection.statement(
-                "INSERT INTO carry(provider, pusd) VALUES(?, ?) ON CONFLICT DO UPDATE SET pusd = excluded.pusd")
+            let put = try connection.statement(LedgerSQL.putCarry)
             put.bind(1, carry.provider)
             put.bind(2, carry.picoUSD)
             try put.run()
@@ -87,8 +83,7 @@ extension EventAppender {
     }
 
     private func write(_ usage: UsagePart, _ number: Int, of hold: Int64) throws {
-        let insert = try connection.statement(
-            "INSERT INTO usage VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        let insert = try connection.statement(LedgerSQL.insertUsage)
         insert.bind(1, hold)
         insert.bind(2, number)
         insert.bind(3, usage.target)
@@ -102,13 +97,7 @@ extension EventAppender {
     }
 
     private func write(_ spend: SpendPart, _ post: PostEvent) throws {
-        let put = try connection.statement(
-            """
-            INSERT INTO spend VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
-              requests = requests + excluded.requests, input = input + excluded.input,
-              output = output + excluded.output, charge = charge + excluded.charge,
-              reward = reward + excluded.reward, disputed = disputed + excluded.disputed
-            """)
+        let put = try connection.statement(LedgerSQL.addSpend)
         put.bind(1, post.day)
         put.bind(2, post.purse)
         put.bind(3, spend.target)

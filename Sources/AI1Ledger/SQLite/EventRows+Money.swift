@@ -13,7 +13,7 @@ extension EventAppender {
 
     /// Entries first: the transfer's own row closes it, and is refused when they do not sum to zero.
     func write(_ transfer: TransferEvent, hold: Int64?) throws {
-        let entry = try connection.statement("INSERT INTO entry(transfer, leg, account, amount) VALUES(?, ?, ?, ?)")
+        let entry = try connection.statement(LedgerSQL.insertEntry)
         for (number, leg) in transfer.legs.enumerated() {
             entry.bind(1, transfer.sequence)
             entry.bind(2, number)
@@ -21,8 +21,7 @@ extension EventAppender {
             entry.bind(4, leg.amount)
             try entry.run()
         }
-        let insert = try connection.statement(
-            "INSERT INTO transfer(seq, id, kind, hold, ts, memo, event) VALUES(?, ?, ?, ?, ?, ?, ?)")
+        let insert = try connection.statement(LedgerSQL.insertTransfer)
         insert.bind(1, transfer.sequence)
         insert.bind(2, transfer.id.octets)
         insert.bind(3, transfer.kind.rawValue)
@@ -80,8 +79,7 @@ extension EventAppender {
 
     /// Makes a window of a budget when it is new.
     func make(_ window: WindowShare) throws {
-        let insert = try connection.statement(
-            "INSERT INTO budget_window(budget, start, stop) VALUES(?, ?, ?) ON CONFLICT DO NOTHING")
+        let insert = try connection.statement(LedgerSQL.makeWindow)
         insert.bind(1, window.budget)
         insert.bind(2, window.start)
         insert.bind(3, window.stop)
@@ -91,8 +89,7 @@ extension EventAppender {
     /// Adds to what was spent in a window.
     func spend(_ window: WindowShare) throws {
         try make(window)
-        let update = try connection.statement(
-            "UPDATE budget_window SET spent = spent + ? WHERE budget = ? AND start = ?")
+        let update = try connection.statement(LedgerSQL.spendWindow)
         update.bind(1, window.amount)
         update.bind(2, window.budget)
         update.bind(3, window.start)

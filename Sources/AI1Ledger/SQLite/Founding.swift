@@ -28,7 +28,8 @@ enum Founding {
                         floor: account.floor)))
         }
         let grants: [(AccountPath, AccountPath, NanoUSD, String)] = [
-            (.world, .promo, promo, "credits to start with"), (.world, .rewardsPool, rewardsPool, "pool of usage rewards"),
+            (.world, .promo, promo, "credits to start with"),
+            (.world, .rewardsPool, rewardsPool, "pool of usage rewards"),
             (.playWorld, .play, play, "play credits"),
         ]
         for (from, to, amount, memo) in grants {

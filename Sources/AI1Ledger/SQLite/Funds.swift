@@ -68,7 +68,8 @@ struct Funds {
                     hint: "a smaller --max-tokens"))
         }
         let least = min(least, wanted)
-        let free = accounts.contains(where: \.isBottomless) ? Int64.max : accounts.reduce(0) { $0 + $1.own + max(0, $1.free) }
+        let free =
+            accounts.contains(where: \.isBottomless) ? Int64.max : accounts.reduce(0) { $0 + $1.own + max(0, $1.free) }
         guard free >= least else {
             let held = accounts.reduce(0) { $0 + $1.held }
             return .failure(

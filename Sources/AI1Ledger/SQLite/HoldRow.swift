@@ -21,11 +21,7 @@ struct HoldRow {
 extension SQLiteLedger {
     /// The hold of a name; nil when there is none.
     func holdRow(_ id: LedgerID, _ connection: Connection) throws -> HoldRow? {
-        let row = try connection.statement(
-            """
-            SELECT seq, purse, amount, if_sent, state, created, request, target, job, charge, reward, disputed
-            FROM hold WHERE id = ?
-            """)
+        let row = try connection.statement(LedgerSQL.hold)
         row.bind(1, id.octets)
         defer { row.reset() }
         guard try row.step(), let request = LedgerID(octets: row.bytes(6)) else { return nil }
@@ -38,7 +34,7 @@ extension SQLiteLedger {
 
     /// What a hold has set aside of each account, in the order in which they are spent.
     func legs(of hold: Int64, _ connection: Connection) throws -> [Leg] {
-        let rows = try connection.statement("SELECT account, amount FROM hold_leg WHERE hold = ? ORDER BY account")
+        let rows = try connection.statement(LedgerSQL.holdLegs)
         rows.bind(1, hold)
         var legs: [Leg] = []
         while try rows.step() { legs.append(Leg(account: rows.integer(0), amount: rows.integer(1))) }
@@ -47,12 +43,7 @@ extension SQLiteLedger {
 
     /// What a hold has reserved of each budget's window.
     func shares(of hold: Int64, _ connection: Connection) throws -> [(budget: Budget.Scope, share: WindowShare)] {
-        let rows = try connection.statement(
-            """
-            SELECT hold_budget.budget, hold_budget.start, stop, amount, scope, value
-            FROM hold_budget JOIN budget_window USING(budget, start) JOIN budget ON budget.id = hold_budget.budget
-            WHERE hold = ?
-            """)
+        let rows = try connection.statement(LedgerSQL.holdShares)
         rows.bind(1, hold)
         var shares: [(Budget.Scope, WindowShare)] = []
         while try rows.step() {

@@ -109,7 +109,8 @@ extension PriceTable {
         let levels = [(Int64(0), base)] + tiers.map { ($0.aboveInputTokens, $0.prices) }
         let text = levels.map { above, prices in
             let parts: [(String, TokenPrice?)] = [
-                ("in", prices.input), ("out", prices.output), ("read", prices.cacheRead), ("write5m", prices.cacheWrite5m),
+                ("in", prices.input), ("out", prices.output), ("read", prices.cacheRead),
+                ("write5m", prices.cacheWrite5m),
                 ("write1h", prices.cacheWrite1h), ("think", prices.reasoning), ("audio_in", prices.audioInput),
                 ("audio_out", prices.audioOutput),
             ]

@@ -34,7 +34,9 @@ extension SQLiteLedger {
             return .failure(LedgerError(.invalid, message: "\(amount.credits) cannot be added"))
         }
         let legs = [
-            Leg(account: try appender.account(path.text.hasPrefix("play:") ? .playWorld : .world), amount: -amount.amount),
+            Leg(
+                account: try appender.account(path.text.hasPrefix("play:") ? .playWorld : .world),
+                amount: -amount.amount),
             Leg(account: try appender.account(path), amount: amount.amount),
         ]
         if let known = try entries(ofTransfer: id, appender.connection) {

@@ -27,15 +27,16 @@ extension SQLiteLedger {
     /// - Throws: `LedgerError`
     package func acceptClock() throws {
         _ = try Self.mapped {
-            try store.write({ connection in
-                let appender = try EventAppender(connection, now: clock.now)
-                try appender.append(
-                    .clock(
-                        ClockEvent(
-                            boot: clock.bootID, wall: clock.now.millisecondsSinceEpoch,
-                            uptime: clock.uptimeMilliseconds)))
-                return (appender.sequence, appender.hash)
-            }, committed: { head.note(sequence: $0.0, hash: $0.1) })
+            try store.write(
+                { connection in
+                    let appender = try EventAppender(connection, now: clock.now)
+                    try appender.append(
+                        .clock(
+                            ClockEvent(
+                                boot: clock.bootID, wall: clock.now.millisecondsSinceEpoch,
+                                uptime: clock.uptimeMilliseconds)))
+                    return (appender.sequence, appender.hash)
+                }, committed: { head.note(sequence: $0.0, hash: $0.1) })
         }
     }
 

@@ -46,7 +46,9 @@ extension SQLiteLedger {
 
     package func raise(_ order: HoldOrder) throws -> NanoUSD {
         let outcome = try append { appender -> Result<NanoUSD, LedgerError> in
-            guard let row = try holdRow(order.id, appender.connection) else { return .failure(Self.noSuchHold(order.id)) }
+            guard let row = try holdRow(order.id, appender.connection) else {
+                return .failure(Self.noSuchHold(order.id))
+            }
             guard row.state == 0 else { return .failure(Self.closed(order.id)) }
             if row.purse == .play { try fillPlay(order.amount.amount, has: row.amount, appender) }
             var funds = try Funds(order, appender, calendar)
@@ -97,8 +99,11 @@ extension SQLiteLedger {
         let number = try appender.nextTransfer()
         try appender.transfer(
             Transfer(
-                id: LedgerID(namespace: LedgerID(high: 0x9D5A_2E17_33C8_4E02, low: 0xB1F0_6A44_D7C9_5583), name: "play:\(number)"),
-                memo: "play credits filled up", legs: [(.playWorld, NanoUSD(-amount.amount)), (.play, amount)]), kind: .grant)
+                id: LedgerID(
+                    namespace: LedgerID(high: 0x9D5A_2E17_33C8_4E02, low: 0xB1F0_6A44_D7C9_5583), name: "play:\(number)"
+                ),
+                memo: "play credits filled up", legs: [(.playWorld, NanoUSD(-amount.amount)), (.play, amount)]),
+            kind: .grant)
     }
 
     static func noSuchHold(_ id: LedgerID) -> LedgerError {

@@ -56,14 +56,14 @@ extension SQLiteLedger {
     func keys(
         of row: HoldRow, becoming state: KeyPart.State, _ result: [UInt8]?, _ appender: EventAppender
     ) throws -> [KeyPart] {
-        let query = try appender.connection.statement(
-            "SELECT scope, key, attempt, request_hash, expires FROM idempotency WHERE hold = ?")
+        let query = try appender.connection.statement(LedgerSQL.keyOfHold)
         query.bind(1, row.sequence)
         defer { query.reset() }
         guard try query.step() else { return [] }
         return [
             KeyPart(
-                scope: query.text(0), key: query.text(1), attempt: query.integer(2), requestHash: query.optionalBytes(3),
+                scope: query.text(0), key: query.text(1), attempt: query.integer(2),
+                requestHash: query.optionalBytes(3),
                 hold: row.sequence, state: state, result: result, expires: query.integer(4))
         ]
     }

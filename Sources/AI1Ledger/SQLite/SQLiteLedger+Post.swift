@@ -42,7 +42,7 @@ extension SQLiteLedger {
     private func settlement(_ row: HoldRow, _ connection: Connection) throws -> Settlement {
         var free: Int64 = 0
         for path in row.purse.accounts {
-            let account = try connection.statement("SELECT balance - held FROM account WHERE path = ?")
+            let account = try connection.statement(LedgerSQL.accountFree)
             account.bind(1, path.text)
             if try account.step() { free += account.integer(0) }
             account.reset()
@@ -119,7 +119,8 @@ extension SQLiteLedger {
                 tokens: [
                     usage.uncachedInput, usage.cacheRead, usage.cacheWrite5m, usage.cacheWrite1h, usage.visibleOutput,
                     usage.reasoning, usage.audioInput, usage.audioOutput,
-                ].map { max(0, $0) }, source: usage.source.rawValue, costPicoUSD: attempt.costPicoUSD.map { max(0, $0) },
+                ].map { max(0, $0) }, source: usage.source.rawValue,
+                costPicoUSD: attempt.costPicoUSD.map { max(0, $0) },
                 price: attempt.prices.known ? try appender.price(attempt.target, attempt.prices) : nil,
                 claim: attempt.claim?.text, claimNanoUSD: attempt.claim?.cost?.amount)
         }
@@ -144,7 +145,7 @@ extension SQLiteLedger {
 extension EventAppender {
     /// What a provider is owed beyond whole nano-dollars: 0 to 999 pico-dollars.
     func carry(_ provider: String) throws -> Int64 {
-        let row = try connection.statement("SELECT pusd FROM carry WHERE provider = ?")
+        let row = try connection.statement(LedgerSQL.carry)
         row.bind(1, provider)
         defer { row.reset() }
         return try row.step() ? row.integer(0) : 0
@@ -153,7 +154,7 @@ extension EventAppender {
     /// The number under which a model's prices are noted; they are noted when they are new.
     func price(_ target: TargetName, _ prices: PriceTable) throws -> Int64 {
         let text = prices.canonicalText
-        let row = try connection.statement("SELECT id FROM price_snapshot WHERE target = ? AND prices = ?")
+        let row = try connection.statement(LedgerSQL.price)
         row.bind(1, target.description)
         row.bind(2, text)
         if try row.step() {

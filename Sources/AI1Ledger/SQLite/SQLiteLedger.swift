@@ -54,11 +54,13 @@ package final class SQLiteLedger: LedgerStore {
     /// - Parameter opensWindows: whether the wall clock decides about budgets; it must then be believable
     func append<Value>(opensWindows: Bool = true, _ body: (EventAppender) throws -> Value) throws -> Value {
         try Self.mapped {
-            try store.write({ connection in
-                let appender = try EventAppender(connection, now: clock.now)
-                if opensWindows { try checkClock(appender) }
-                return (try body(appender), appender.sequence, appender.hash)
-            }, committed: { head.note(sequence: $0.1, hash: $0.2) }).0
+            try store.write(
+                { connection in
+                    let appender = try EventAppender(connection, now: clock.now)
+                    if opensWindows { try checkClock(appender) }
+                    return (try body(appender), appender.sequence, appender.hash)
+                }, committed: { head.note(sequence: $0.1, hash: $0.2) }
+            ).0
         }
     }
 
@@ -92,6 +94,8 @@ package final class SQLiteLedger: LedgerStore {
             message: found.newest < noted.sequence
                 ? "the ledger is older than it was: it has \(found.newest) events, and \(noted.sequence) were written"
                 : "the ledger is not the one that was written: its event \(noted.sequence) is another",
-            hint: "ai1 credits check tells more; if you put back a copy on purpose: ai1 credits restore \(files.database)")
+            hint:
+                "ai1 credits check tells more; if you put back a copy on purpose: ai1 credits restore \(files.database)"
+        )
     }
 }

@@ -7,11 +7,13 @@ enum Shortage {
         let kind = isPlay ? "play credits" : "credits"
         let others =
             held > 0
-            ? ", \(NanoUSD(held).credits) held by \(openHolds) \(openHolds == 1 ? "request" : "requests") under way" : ""
+            ? ", \(NanoUSD(held).credits) held by \(openHolds) \(openHolds == 1 ? "request" : "requests") under way"
+            : ""
         let suggestion = suggested(needs - free)
         return LedgerError(
             .notEnough(isHeld: free + held >= needs),
-            message: "not enough \(kind): needs up to \(NanoUSD(needs).credits), \(NanoUSD(free).credits) free\(others)",
+            message:
+                "not enough \(kind): needs up to \(NanoUSD(needs).credits), \(NanoUSD(free).credits) free\(others)",
             hint: "ai1 credits add \(suggestion)        (or a smaller --max-tokens)")
     }
 

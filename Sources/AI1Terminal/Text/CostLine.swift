@@ -10,9 +10,10 @@ package enum CostLine {
     ///   - isCostEstimated: `~` marks a cost from uncertain prices; estimated usage makes the cost uncertain too
     ///   - milliseconds: from the request to the end of the answer
     ///   - balance: what is left, when credits are kept
+    ///   - isPlay: whether it was paid with play credits
     package static func render(
         model: String, usage: TokenUsage, cost: NanoUSD?, isCostEstimated: Bool = false, milliseconds: Int64,
-        balance: NanoUSD? = nil
+        balance: NanoUSD? = nil, isPlay: Bool = false
     ) -> String {
         let guess = usage.source == .estimated
         var parts = [
@@ -21,7 +22,9 @@ package enum CostLine {
             cost.map { (guess || isCostEstimated ? "~" : "") + $0.credits } ?? "price unknown",
             DurationText.render(milliseconds: milliseconds),
         ]
-        if let balance { parts.append("\(balance.credits) left") }
+        if let balance {
+            parts.append(isPlay ? "\(balance.credits.dropLast())play ¢ left" : "\(balance.credits) left")
+        }
         return parts.joined(separator: " · ")
     }
 }

@@ -1,6 +1,6 @@
-import AI1Core
 import AI1Ledger
 import AI1Storage
+import AI1TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -11,18 +11,21 @@ import AI1Storage
 #endif
 
 /// Does to a ledger, in processes of their own, what tests and `make torture` ask for: they are killed, starved of disk and
-/// raced against each other. The first word is the mode, the rest is the mode's own.
+/// raced against each other. The first word is the mode, the rest is the mode's own. The mode `drive` starts the others.
 @main
 struct Torture {
-    static func main() {
-        let words = Array(CommandLine.arguments.dropFirst())
+    static func main() async {
+        let words = Words(Array(CommandLine.arguments.dropFirst()))
         do {
-            try run(Words(words))
+            if try words.text(0, "MODE") == "drive" {
+                exit(try await Driver(words).run() ? 0 : 1)
+            }
+            try run(words)
             exit(0)
         } catch let error as LedgerError {
-            Console.complain("\(error.code)", error.message, error.underlying)
+            Console.complain(error.code.name, error.message, error.underlying)
         } catch let error as StorageError {
-            Console.complain("storage(\(error.code))", error.message, error.underlying)
+            Console.complain("storage.\(error.code)", error.message, error.underlying)
         } catch let error as UsageError {
             Console.complain("usage", error.message, nil)
             exit(64)
@@ -38,13 +41,14 @@ struct Torture {
         case "gate-count": try StorageModes.count(words)
         case "read-only": try StorageModes.readOnly(words)
         case "open": try LedgerModes.open(words)
-        case "work": try WorkMode.run(words)
+        case "work": try WorkMode(words).run()
         case "sweep": try LedgerModes.sweep(words)
-        case "verify": try LedgerModes.verify(words)
+        case "verify": try Verification(words).run()
+        case "probe": try LedgerModes.probe(words)
         case "read": try LedgerModes.read(words)
-        case "audit-reader": try LedgerModes.auditReader(words)
+        case "full-disk": try FullDiskMode.run(words)
         case "cap": try RaceModes.cap(words)
-        case "keys": try RaceModes.keys(words)
+        case "key": try RaceModes.key(words)
         case "bench": try BenchModes.transfers(words)
         case "bench-child": try BenchModes.child(words)
         case "bench-ask": try BenchModes.ask(words)
@@ -54,52 +58,14 @@ struct Torture {
     }
 }
 
-/// The words of the command line.
-struct Words {
-    let all: [String]
-
-    init(_ all: [String]) { self.all = all }
-
-    func text(_ index: Int, _ name: String) throws -> String {
-        guard index < all.count else { throw UsageError(message: "\(name) is missing") }
-        return all[index]
-    }
-
-    func number(_ index: Int, _ name: String) throws -> Int {
-        guard let number = Int(try text(index, name)) else { throw UsageError(message: "\(name) is no number") }
-        return number
-    }
-
-    /// Whether a flag stands anywhere.
-    func has(_ flag: String) -> Bool { all.contains(flag) }
-}
-
-/// The command line is not as it should be.
-struct UsageError: Error {
-    let message: String
-}
-
-/// Lines to and from the process that drives this one.
-enum Console {
-    /// Writes a line at once, so that it is told even if this process is killed next.
-    static func say(_ line: String) { write(line, to: 1) }
-
-    static func complain(_ code: String, _ message: String, _ underlying: String?) {
-        write("error \(code): \(message)\(underlying.map { " [\($0)]" } ?? "")", to: 2)
-    }
-
-    /// Waits for one octet, or the end of the input.
-    static func wait() {
-        var octet: UInt8 = 0
-        _ = Glibc.read(0, &octet, 1)
-    }
-
-    private static func write(_ line: String, to descriptor: Int32) {
-        var bytes = Array((line + "\n").utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { return }
-            bytes = bytes.dropFirst(count)
+extension LedgerError.Code {
+    /// The code in one word.
+    var name: String {
+        switch self {
+        case .storage(let code): "storage.\(code)"
+        case .notEnough: "notEnough"
+        case .overBudget: "overBudget"
+        default: "\(self)"
         }
     }
 }

@@ -1,0 +1,36 @@
+internal import AI1Core
+internal import AI1Ledger
+internal import AI1Settings
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+extension Composition {
+    /// Where the parts of the ledger are.
+    var ledgerFiles: LedgerFiles { LedgerFiles(data: paths.data, config: paths.config, state: paths.state) }
+
+    /// The user's local time.
+    var calendar: LocalCalendar { LocalCalendar(environment: context.environment) }
+
+    /// Opens the ledger, and makes it on first use. Commands that need no credits never do.
+    /// - Throws: `LedgerError`, `SettingsError`
+    func openLedger(forAudit: Bool = false) throws -> SQLiteLedger {
+        try Directory.ensure(paths.data)
+        try? Directory.ensure(paths.state)
+        let ledger = try SQLiteLedger.open(
+            ledgerFiles, clock: SystemMachineClock(), calendar: calendar, forAudit: forAudit)
+        if ledger.isNew { try? AtomicFile.write([], to: grantMarker) }
+        return ledger
+    }
+
+    /// Whether the credits of the first start have not been told to a person yet: a first start under cron is told at the
+    /// next use on a terminal.
+    func takeGrantNews() -> Bool { unlink(grantMarker) == 0 }
+
+    private var grantMarker: String { Paths.join(paths.state, "credits.granted") }
+}
