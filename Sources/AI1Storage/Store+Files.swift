@@ -39,7 +39,11 @@ extension Store {
         try queue.inDatabase { database in
             try gate.enter(timeoutMilliseconds: Self.gateTimeoutMilliseconds)
             defer { gate.leave() }
-            let isWhole = try connection(database).query("PRAGMA wal_checkpoint(TRUNCATE)") {
+            let connection = try connection(database)
+            // Others wait at the gate meanwhile: no waiting for readers.
+            sqlite3_busy_timeout(connection.handle, 0)
+            defer { sqlite3_busy_timeout(connection.handle, Self.busyTimeoutMilliseconds) }
+            let isWhole = try connection.query("PRAGMA wal_checkpoint(TRUNCATE)") {
                 try $0.step() ? $0.integer(0) == 0 : false
             }
             guard isWhole else {
@@ -48,8 +52,9 @@ extension Store {
         }
     }
 
-    /// Puts a file in the place of a database, inside the gate. The present one is kept with its log, so that its log is never
-    /// applied to the new one. Processes that have it open can still read it; their next write ends with code `replaced`.
+    /// Puts a file in the place of a database, inside the gate. The present one is kept with its log, so that its log
+    /// is never applied to the new one. Processes that have it open can still read it; their next write ends with code
+    /// `replaced`.
     /// - Parameters:
     ///   - path: the database
     ///   - replacement: a file in the same folder, without a log

@@ -11,6 +11,8 @@ internal import Synchronization
 package final class Store: Sendable {
     /// How long to wait for others.
     static let gateTimeoutMilliseconds: Int32 = 30_000
+    /// How long SQLite itself waits for a lock of its own.
+    static let busyTimeoutMilliseconds: Int32 = 10_000
     /// Frames of the log after which it is written back: 4 MB, what SQLite does by itself.
     static let checkpointFrames: Int32 = 1_000
     /// The same for a process that writes little: each process reads the whole log when it opens it.

@@ -67,6 +67,10 @@ int ai1_range_lock(int descriptor, long long start, long long length, int timeou
     int status = try_lock(descriptor, start, length);
     if (status != EAGAIN || timeout_ms <= 0) return status;
     pthread_once(&prepared, prepare);
+    /* Threads of a pool are often made with all signals blocked. */
+    sigset_t waking, before;
+    sigemptyset(&waking);
+    sigaddset(&waking, SIGURG);
     struct sigevent event;
     memset(&event, 0, sizeof event);
     event.sigev_notify = SIGEV_THREAD_ID;
@@ -74,6 +78,7 @@ int ai1_range_lock(int descriptor, long long start, long long length, int timeou
     event._sigev_un._tid = (int)syscall(SYS_gettid);
     timer_t timer;
     if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return errno;
+    pthread_sigmask(SIG_UNBLOCK, &waking, &before);
     long long end = now_ns() + timeout_ms * 1000000LL;
     struct itimerspec when = {.it_interval = {.tv_sec = 0, .tv_nsec = 20000000},
                               .it_value = {.tv_sec = timeout_ms / 1000, .tv_nsec = timeout_ms % 1000 * 1000000L + 1}};
@@ -87,6 +92,7 @@ int ai1_range_lock(int descriptor, long long start, long long length, int timeou
         }
     }
     timer_delete(timer);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
     return status;
 }
 

@@ -21,44 +21,41 @@ struct GateTests {
         return bytes[8..<16].reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    /// A process that has the database open.
-    private func opened(_ name: String) async throws -> RunningProgram {
-        let process = try TortureProgram.start(["gate-hold", database, name], input: .held)
-        try #require(try await process.waits { $0.outputText == "open\n" })
-        return process
+    /// Processes that have the database open. Opening goes through the gate too, so it comes before anybody holds it.
+    private func opened(_ names: String...) async throws -> [RunningProgram] {
+        var processes: [RunningProgram] = []
+        for name in names { processes.append(try TortureProgram.start(["gate-hold", database, name], input: .held)) }
+        for process in processes { try #require(try await process.waits { $0.outputText == "open\n" }) }
+        return processes
     }
 
-    /// A process that is inside the gate.
-    private func holder(_ name: String) async throws -> RunningProgram {
-        let process = try await opened(name)
+    /// Lets a process into the gate.
+    private func enter(_ process: RunningProgram) async throws {
         process.write("g")
         try #require(try await process.waits { $0.outputText == "open\nin\n" })
-        return process
     }
 
-    /// A process that has its ticket and waits.
-    private func waiter(_ name: String) async throws -> RunningProgram {
-        let process = try await opened(name)
+    /// Lets a process take its ticket and wait.
+    private func queue(_ process: RunningProgram) async throws {
         let before = nextTicket()
         process.write("g")
         try #require(try await Eventually.holds { nextTicket() == before + 1 })
-        return process
     }
 
     @Test("Whoever came first enters first")
     func order() async throws {
-        let first = try await holder("a")
-        var others: [RunningProgram] = []
-        for name in ["b", "c", "d", "e", "f"] { others.append(try await waiter(name)) }
-        for process in others.reversed() { process.closeInput() }
-        first.closeInput()
-        for process in others { #expect(await process.result().status == 0) }
+        let processes = try await opened("a", "b", "c", "d", "e", "f")
+        try await enter(processes[0])
+        for process in processes.dropFirst() { try await queue(process) }
+        for process in processes.reversed() { process.closeInput() }
+        for process in processes { #expect(await process.result().status == 0) }
         #expect(folder.text("note.db-log") == "a\nb\nc\nd\ne\nf\n")
     }
 
     @Test("A holder that is killed with -9 lets the next one in")
     func deadHolder() async throws {
-        let dead = try await holder("dead")
+        let dead = try await opened("dead")[0]
+        try await enter(dead)
         let gate = try Gate.open(database + "-gate").get()
         defer { gate.shut() }
         #expect(throws: StorageError.self) { try gate.enter(timeoutMilliseconds: 1) }
@@ -71,24 +68,26 @@ struct GateTests {
 
     @Test("A waiter that is killed with -9 is skipped, and nobody gets past the holder by its death")
     func deadWaiter() async throws {
-        let first = try await holder("a")
-        let dead = try await waiter("dead")
-        let last = try await waiter("c")
-        dead.send(signal: 9)
-        #expect(await dead.result().signal == 9)
+        let processes = try await opened("a", "dead", "c")
+        try await enter(processes[0])
+        try await queue(processes[1])
+        try await queue(processes[2])
+        processes[1].send(signal: 9)
+        #expect(await processes[1].result().signal == 9)
         let gate = try Gate.open(database + "-gate").get()
         defer { gate.shut() }
         #expect(throws: StorageError.self) { try gate.enter(timeoutMilliseconds: 200) }
-        #expect(last.partial.outputText == "open\n")
-        last.closeInput()
-        first.closeInput()
-        #expect(await last.result().status == 0)
+        #expect(processes[2].partial.outputText == "open\n")
+        processes[2].closeInput()
+        processes[0].closeInput()
+        #expect(await processes[2].result().status == 0)
         #expect(folder.text("note.db-log") == "a\nc\n")
     }
 
     @Test("Who waits too long is told so, and does not block those behind")
     func timeout() async throws {
-        let first = try await holder("a")
+        let first = try await opened("a")[0]
+        try await enter(first)
         let gate = try Gate.open(database + "-gate").get()
         defer { gate.shut() }
         let error = #expect(throws: StorageError.self) { try gate.enter(timeoutMilliseconds: 30) }

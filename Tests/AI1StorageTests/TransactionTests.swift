@@ -53,13 +53,6 @@ struct TransactionTests {
         #expect(try store.notes() == ["a", "b"])
     }
 
-    @Test("A reading cannot write")
-    func readsOnly() throws {
-        _ = try? store.read { try $0.execute("INSERT INTO note(text) VALUES('sneaked in')") }
-        let other = try Store.open(folder.path("note.db"), schema: NoteSchema.first)
-        #expect(try other.notes() == [])
-    }
-
     @Test("Values come back as they were bound")
     func values() throws {
         try store.write { try $0.execute("CREATE TABLE value(a INTEGER, b TEXT, c BLOB, d ANY) STRICT") }

@@ -3,7 +3,8 @@
      AI1_FAULT=CALL:SUFFIX:ERRNO:AFTER:TIMES
 
    CALL is sync, write or truncate; SUFFIX is the end of the file's path; ERRNO is EIO or ENOSPC; the first AFTER calls on
-   such files succeed, then TIMES calls fail (0: all). A write that fails for lack of room writes half of what it should first. */
+   such files succeed, then TIMES calls fail (0: all). A write that fails for lack of room writes half of what it should first.
+   The first failure is told on standard error. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -30,6 +31,13 @@ __attribute__((constructor)) static void read_plan(void) {
     }
 }
 
+static void *next(const char *name) { return dlsym(RTLD_NEXT, name); }
+
+static void tell(void) {
+    static const char text[] = "fault made\n";
+    (void)!((ssize_t (*)(int, const void *, size_t))next("write"))(2, text, sizeof text - 1);
+}
+
 static int is_due(const char *call, int descriptor) {
     char link[64], path[4096];
     if (!plan.active || strcmp(call, plan.call) != 0) return 0;
@@ -38,10 +46,9 @@ static int is_due(const char *call, int descriptor) {
     size_t end = strlen(plan.suffix);
     if (length < (ssize_t)end || memcmp(path + length - end, plan.suffix, end) != 0) return 0;
     int number = atomic_fetch_add(&calls, 1);
+    if (number == plan.after) tell();
     return number >= plan.after && (plan.times == 0 || number < plan.after + plan.times);
 }
-
-static void *next(const char *name) { return dlsym(RTLD_NEXT, name); }
 
 static int failed(void) {
     errno = plan.error;

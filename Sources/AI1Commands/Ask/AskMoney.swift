@@ -47,15 +47,22 @@ struct AskMoney: Sendable {
         _ plan: AskPlan, _ ledger: SQLiteLedger?, _ sink: any AnswerSink, notices: NoticeWriter
     ) async -> AskOutcome {
         guard let ledger else { return await live.engine(ledger: nil).ask(plan, sink: sink) }
+        let start = live.context.clock.monotonicNanoseconds
         while true {
             let credits = live.settings.credits
             let paid = ledger.paidRequest(
                 RequestTags(job: job, key: claim, isTracked: credits.mode.value == .track),
-                clock: live.context.clock, rewardBasisPoints: credits.rewardBasisPoints.value)
+                clock: live.context.clock, rewardBasisPoints: credits.rewardBasisPoints.value
+            ) {
+                if !notices.isQuiet { notices.line("waiting for credits that other requests hold") }
+            }
             var outcome = await live.engine(ledger: paid).ask(plan, sink: sink)
-            guard paid.isKeyTaken, outcome.error != nil else { return outcome }
+            let elapsed = (live.context.clock.monotonicNanoseconds - start) / 1_000_000
+            guard paid.isKeyTaken, outcome.error != nil, elapsed < plan.policy.deadlineMilliseconds else {
+                return outcome
+            }
             do {
-                let wait = plan.policy.deadlineMilliseconds
+                let wait = plan.policy.deadlineMilliseconds - elapsed
                 if let kept = try await storedAnswer(ledger, waitMilliseconds: wait, notices: notices) {
                     return Replay.outcome(kept, sink)
                 }

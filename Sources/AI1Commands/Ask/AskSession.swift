@@ -64,8 +64,6 @@ struct AskSession {
         let printer = AnswerPrinter(session: self, asked: asked, notices: notices, requestID: plan.request.id) { sink in
             await money.ask(ready, ledger, sink, notices: notices)
         }
-        // What other processes left when they were killed is put in order when nobody waits for it any more.
-        defer { try? ledger?.sweepSome() }
         let outcome = try await printer.print()
         report(outcome, route, ledger, notices)
     }
@@ -158,6 +156,9 @@ struct AskSession {
                 model: target.model, usage: outcome.usage, cost: outcome.cost.map { settlement?.charge ?? $0 },
                 milliseconds: Int64(outcome.totalMilliseconds.rounded()), balance: settlement?.balance,
                 isPlay: settlement?.isPlay ?? false))
+        if let disputed = settlement?.disputed, disputed > .zero {
+            notices.line("\(target.provider) claims \(disputed.credits) more: disputed, and not paid")
+        }
         guard let settlement, !settlement.isPlay, settlement.balance != nil, let low = try? ledger?.lowBalance() else {
             return
         }

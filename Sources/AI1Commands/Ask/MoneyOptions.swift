@@ -18,7 +18,8 @@ package struct MoneyOptions: ParsableArguments {
 
     @Option(
         name: .customLong("once-per"),
-        help: "Ask at most once per hour, day or week for this --job, whatever the input; else print the stored answer.")
+        help: "Ask at most once per hour, day or week for this --job, whatever the input; else print the stored answer."
+    )
     package var oncePer: OncePer?
 
     @Flag(help: "Ask again under a key whose last request was lost after it was sent.")

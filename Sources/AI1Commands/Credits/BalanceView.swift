@@ -54,7 +54,7 @@ struct BalanceView {
         let budget = state.map {
             "of \($0.budget.cap.credits), \($0.left.credits) left \(BudgetView.end($0, books))"
         }
-        return [bars, budget ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
+        return [bars, budget ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private func mark(_ state: LedgerState.BudgetState) -> Style.Mark { state.left == .zero ? .red : .none }

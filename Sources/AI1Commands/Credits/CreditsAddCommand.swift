@@ -33,7 +33,7 @@ package struct CreditsAddCommand: ContextCommand {
     package func run(_ context: CommandContext) async throws {
         let books = try CreditsBooks(context)
         let id = key.map(Self.id(key:)) ?? LedgerID(context.newRequestID())
-        let isRepeated = key != nil && books.hasTransfer(id)
+        let isRepeated = try key != nil && LedgerLookup.hasTransfer(id, in: books.ledger)
         try books.ledger.apply(.grant(id: id, to: .declared, amount: amount.amount, memo: "credits added"))
         let balance = try BalanceReport.read(books.ledger).balance
         if json {

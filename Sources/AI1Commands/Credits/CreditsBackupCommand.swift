@@ -38,6 +38,7 @@ package struct CreditsBackupCommand: ContextCommand {
             return try context.output.line(object.text)
         }
         try context.errors.line(
-            "saved and checked: \(TerminalCleaner.cleanLine(outcome.path, limit: 400)) (\(grouped(outcome.octets)) bytes)")
+            "saved and checked: \(TerminalCleaner.cleanLine(outcome.path, limit: 400)) (\(grouped(outcome.octets)) bytes)"
+        )
     }
 }

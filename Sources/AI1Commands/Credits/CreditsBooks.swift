@@ -18,11 +18,14 @@ struct CreditsBooks {
         try context.errors.line("500 promo credits to start with")
     }
 
+    /// A ledger that is open.
+    init(live: Composition, ledger: SQLiteLedger) {
+        self.live = live
+        self.ledger = ledger
+    }
+
     /// Bars as the terminal can show them.
     var bars: BarText { BarText(environment: live.context.environment) }
-
-    /// Whether a transfer of that name was made.
-    func hasTransfer(_ id: LedgerID) -> Bool { (try? LedgerLookup.find(id.description, in: ledger)) != nil }
 
     /// A day such as 20261122, or a month such as 202611, as `2026-11-22`.
     static func dateText(_ number: Int64) -> String {

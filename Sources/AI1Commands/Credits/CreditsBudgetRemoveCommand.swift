@@ -26,7 +26,8 @@ package struct CreditsBudgetRemoveCommand: ContextCommand {
 
     /// A budget's model need not be known any more.
     private func scope(_ books: CreditsBooks) throws -> Budget.Scope {
-        if let model = budget.model, try books.ledger.state().budgets.contains(where: { $0.budget.scope == .model(model) })
+        if let model = budget.model,
+            try books.ledger.state().budgets.contains(where: { $0.budget.scope == .model(model) })
         {
             return .model(model)
         }

@@ -30,7 +30,8 @@ package struct CreditsRestoreCommand: ContextCommand {
         let live = try Composition(context)
         if !yes { try confirm(live) }
         let path = live.paths.expand(file, from: context.workingDirectory)
-        let outcome = try Restore(live.ledgerFiles, clock: SystemMachineClock(), calendar: live.calendar).run(from: path)
+        let outcome = try Restore(live.ledgerFiles, clock: SystemMachineClock(), calendar: live.calendar).run(
+            from: path)
         try context.errors.line("restored \(grouped(outcome.report.events)) events")
         if let kept = outcome.kept { try context.errors.line("the ledger from before: \(kept)") }
     }

@@ -36,7 +36,9 @@ package struct CreditsRewardsCommand: ContextCommand {
             return try context.output.line(object.text)
         }
         var table = TextTable([.init(""), .init("", .right), .init("")])
-        table.append(["today", .init(report.today.credits), .init("\(decimalText(rate, places: 2)) % of a charge", .dim)])
+        table.append([
+            "today", .init(report.today.credits), .init("\(decimalText(rate, places: 2)) % of a charge", .dim),
+        ])
         table.append(["month", .init(report.month.credits), ""])
         table.append(["total", .init(report.total.credits), ""])
         table.append(["pool", .init(report.pool.credits), .init("left for rewards", .dim)])

@@ -7,20 +7,25 @@ struct HistoryView {
     let rows: [HistoryReport.Row]
     let books: CreditsBooks
 
+    /// A narrower terminal shows no tokens.
+    private static let narrow = 72
+
     var table: TextTable {
+        let hasTokens = (books.live.outputFacts.columns ?? .max) >= Self.narrow
         let hasJobs = rows.contains { $0.job != nil }
-        var columns: [TextTable.Column] = [
-            .init("when"), .init("id"), .init("kind"), .init("what", canShrink: true), .init("tokens", .right),
-            .init("cost", .right),
-        ]
+        var columns: [TextTable.Column] = [.init("when"), .init("id"), .init("kind"), .init("what", canShrink: true)]
+        if hasTokens { columns.append(.init("tokens", .right)) }
+        columns.append(.init("cost", .right))
         if hasJobs { columns.append(.init("job", canShrink: true)) }
         var table = TextTable(columns)
         let digits = shortDigits
         for row in rows {
             var cells: [TextTable.Cell] = [
                 .init(when(row), .dim), .init(String(row.id.description.suffix(digits)), .dim), .init(word(row.kind)),
-                .init(what(row)), .init(tokens(row)), .init(cost(row), row.disputed == .zero ? .none : .yellow),
+                .init(what(row)),
             ]
+            if hasTokens { cells.append(.init(tokens(row))) }
+            cells.append(.init(cost(row), row.disputed == .zero ? .none : .yellow))
             if hasJobs { cells.append(.init(row.job ?? "")) }
             table.append(cells)
         }
@@ -113,7 +118,8 @@ struct HistoryView {
                 CSVRow.line([
                     LocalCalendar.utcText(row.time / 1_000_000), row.id.description, row.kind.rawValue,
                     row.isPlay ? "1" : "0", row.target ?? "", row.job ?? "", row.task ?? "", String(row.input),
-                    String(row.output), Self.source(row), String(row.amount.amount), decimalText(row.amount.amount, places: 7),
+                    String(row.output), Self.source(row), String(row.amount.amount),
+                    decimalText(row.amount.amount, places: 7),
                     String(row.reward.amount), String(row.disputed.amount), row.memo,
                 ])
             }.joined()

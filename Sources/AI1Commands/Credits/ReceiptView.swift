@@ -14,7 +14,8 @@ enum ReceiptView {
         let live = try Composition(context)
         let bytes = try read(name, live)
         guard let value = try? JSONParser.parse(bytes) else {
-            throw CommandError(.badInput, message: "\(shown(name)) is no JSON", hint: "make one: ai1 credits receipt ID")
+            throw CommandError(
+                .badInput, message: "\(shown(name)) is no JSON", hint: "make one: ai1 credits receipt ID")
         }
         let reading = try Receipt.verify(value, trustedKey: try Receipt.publicKey(live.ledgerFiles))
         if json { return try context.output.line(self.json(reading).text) }
@@ -23,7 +24,9 @@ enum ReceiptView {
     }
 
     private static func read(_ name: String, _ live: Composition) throws -> [UInt8] {
-        if name == "-" { return try InputFile.read(descriptor: live.context.input, limit: largestBytes, "standard input") }
+        if name == "-" {
+            return try InputFile.read(descriptor: live.context.input, limit: largestBytes, "standard input")
+        }
         let path = live.paths.expand(name, from: live.context.workingDirectory)
         return try InputFile.read(path, limit: largestBytes)
     }

@@ -13,12 +13,14 @@ struct UsageView {
     /// A narrower terminal shows no tokens.
     private static let narrow = 64
     /// Columns that a name keeps.
-    private static let nameColumns = 24
+    private static let nameColumns = 32
 
     var table: TextTable {
         let width = books.live.outputFacts.columns
         let hasTokens = (width ?? .max) >= Self.narrow
-        var columns: [TextTable.Column] = [.init(report.filter.group.rawValue, canShrink: true), .init("asked", .right)]
+        var columns: [TextTable.Column] = [
+            .init(report.filter.group.rawValue, canShrink: true), .init("asked", .right),
+        ]
         if hasTokens { columns += [.init("tokens in", .right), .init("out", .right)] }
         columns.append(.init("cost", .right))
         let lines = report.rows.map { cells($0, name: name($0), hasTokens: hasTokens) }

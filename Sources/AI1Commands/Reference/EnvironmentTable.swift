@@ -19,7 +19,7 @@ enum EnvironmentTable {
         ("~/.config/ai1/config.yaml", "Settings; $XDG_CONFIG_HOME is honoured."),
         ("~/.config/ai1/keys.yaml", "Keys stored by ai1 route add, readable by their owner alone."),
         ("~/.config/ai1/audit.key", "The key that signs the ledger's checkpoints, readable by its owner alone."),
-        ("~/.local/share/ai1/ledger.db", "Credits and their books; $XDG_DATA_HOME is honoured. See ai1 credits backup."),
+        ("~/.local/share/ai1/ledger.db", "Credits and their books; $XDG_DATA_HOME is honoured."),
         ("~/.local/share/ai1/inflight", "A locked file for each request under way."),
         ("~/.local/share/ai1/kept", "Answers of idempotency keys."),
         ("~/.local/state/ai1", "Health of targets and cut answers; $XDG_STATE_HOME is honoured."),

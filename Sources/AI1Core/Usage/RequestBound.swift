@@ -5,6 +5,10 @@ package enum RequestBound {
     /// The same for a model that reasons.
     package static let reasoningOutputTokens = 32_768
 
+    /// The most that one image counts at the providers' usual settings: a photo of twelve megapixels at those that count the
+    /// most.
+    package static let tokensPerImage: Int64 = 16_384
+
     /// The output limit that is sent: what was asked for, else the usual limit; never more than the model's maximum.
     /// - Parameters:
     ///   - maximum: the model's largest answer in tokens; 0 when unknown
@@ -25,7 +29,7 @@ package enum RequestBound {
             for part in message.parts {
                 switch part {
                 case .text(let text): octets += Int64(text.utf8.count)
-                case .image: extra += TokenEstimate.tokensPerImage
+                case .image: extra += tokensPerImage
                 case .toolCall(let call): octets += Int64(call.arguments.utf8.count + call.name.utf8.count)
                 case .toolResult(let result): octets += Int64(result.content.utf8.count)
                 }

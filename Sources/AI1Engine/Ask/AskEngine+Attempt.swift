@@ -52,11 +52,13 @@ extension AskEngine {
             }
             return .success(
                 OpenedAnswer(
-                    attempt: attempt, body: response.body, decoder: decoder, batch: batch, reports: reports, ended: ended,
+                    attempt: attempt, body: response.body, decoder: decoder, batch: batch, reports: reports,
+                    ended: ended,
                     fault: late?.hiding(key), key: key, startedNanoseconds: started,
                     openedNanoseconds: clock.monotonicNanoseconds))
         } catch let fault as ProviderFault {
             let elapsed = Double(clock.monotonicNanoseconds - started) / 1_000_000
+            let fault = fault.stating(deadlineMilliseconds: policy.deadlineMilliseconds)
             return .failure(AttemptFailure(fault: fault.hiding(key), reports: reports, milliseconds: elapsed))
         }
     }

@@ -34,7 +34,8 @@ extension AskEngine {
                     // What was decoded before the fault still belongs to the user. An answer whose end has come is complete,
                     // whatever happens to its connection after that.
                     let isComplete = run.outcome.finish != nil || answer.batch.finish != nil
-                    problem = isComplete ? nil : fault.hiding(answer.key)
+                    let told = fault.stating(deadlineMilliseconds: run.plan.policy.deadlineMilliseconds)
+                    problem = isComplete ? nil : told.hiding(answer.key)
                     answer.ended = true
                 }
             }

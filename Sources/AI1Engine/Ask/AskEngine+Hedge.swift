@@ -123,7 +123,7 @@ extension AskEngine {
     }
 
     private func deadlineFault(_ run: AskRun) -> ProviderFault {
-        let seconds = Double(run.plan.policy.deadlineMilliseconds) / 1_000
-        return ProviderFault(.deadline, message: "the deadline of \(seconds) s has passed")
+        ProviderFault(.deadline, message: "")
+            .stating(deadlineMilliseconds: run.plan.policy.deadlineMilliseconds)
     }
 }

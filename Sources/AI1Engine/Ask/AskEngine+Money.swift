@@ -118,8 +118,8 @@ extension AskRun {
         return HoldBound.amount(inputTokens: inputBound, outputTokens: limit ?? 0, at: row)
     }
 
-    /// How long credits that other requests hold may be waited for: what is left of a deadline that the user gave, half of it
-    /// when another candidate remains; without one, what is left of the longest wait.
+    /// How long credits that other requests hold may be waited for: what is left of a deadline that the user gave, half
+    /// of it when another candidate remains; without one, what is left of the longest wait.
     fileprivate func creditsWait(_ clock: some WallClock, hasOthers: Bool) -> Int64 {
         let remaining = remainingMilliseconds(clock)
         guard plan.policy.longestWaitMilliseconds == .max else {

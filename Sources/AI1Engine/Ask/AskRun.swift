@@ -26,6 +26,7 @@ struct AskRun {
     /// The estimate and the bound of the request's input in tokens.
     let inputTokens: Int64
     let inputBound: Int64
+    private let imageCount: Int64
     private var attempts = 0
 
     init(plan: AskPlan, startedNanoseconds: Int64, ledger: (any CreditLedger)?) {
@@ -35,6 +36,9 @@ struct AskRun {
         meter = UsageMeter(ledger: ledger)
         inputTokens = TokenEstimate.input(of: plan.request)
         inputBound = RequestBound.inputTokens(of: plan.request)
+        imageCount = plan.request.messages.reduce(0) { count, message in
+            count + Int64(message.parts.count { if case .image = $0 { true } else { false } })
+        }
     }
 
     /// An attempt with the output limit that is sent; nil for none.
@@ -44,7 +48,8 @@ struct AskRun {
         attempts += 1
         return ReadyAttempt(
             number: attempts, target: target, request: request,
-            check: UsageCheck(inputBound: inputBound, outputLimit: limit), inputTokens: inputTokens)
+            check: UsageCheck(inputBound: inputBound, imageCount: imageCount, outputLimit: limit),
+            inputTokens: inputTokens)
     }
 
     /// Writes down what an attempt came to.
@@ -91,7 +96,9 @@ struct AskRun {
 
     /// The answer for the books, when it is complete and was kept whole.
     var keptAnswer: KeptAnswer? {
-        guard plan.keepsAnswer, outcome.error == nil, !partialOverflowed, let target = outcome.target else { return nil }
+        guard plan.keepsAnswer, outcome.error == nil, !partialOverflowed, let target = outcome.target else {
+            return nil
+        }
         return KeptAnswer(
             request: outcome.requestID, target: target, servedModel: outcome.servedModel, finish: outcome.finish,
             text: partial, usage: outcome.usage)

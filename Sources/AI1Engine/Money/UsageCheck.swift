@@ -5,14 +5,18 @@ struct UsageCheck: Sendable {
     /// What providers add to a request's own octets: system texts, tool preambles, templates. A report may be larger than the
     /// bound of the input by this many tokens and a tenth of it.
     static let overheadTokens: Int64 = 2_048
+    /// A few older models count a large image as up to 36,835 tokens, beyond what is held for one.
+    static let overheadTokensPerImage: Int64 = 20_480
 
     /// The bound of the request's input in tokens.
     let inputBound: Int64
+    let imageCount: Int64
     /// The output limit that was sent; nil for none.
     let outputLimit: Int?
 
     func believes(_ usage: TokenUsage) -> Bool {
-        guard usage.isValid, usage.input <= inputBound + inputBound / 10 + Self.overheadTokens else { return false }
+        let overhead = inputBound / 10 + Self.overheadTokens + imageCount * Self.overheadTokensPerImage
+        guard usage.isValid, usage.input <= inputBound + overhead else { return false }
         guard let outputLimit else { return true }
         return usage.output <= Int64(outputLimit)
     }

@@ -77,7 +77,10 @@ enum AuditFile {
     /// Makes the folder that a file belongs to, when only that one is missing.
     static func makeFolder(of path: String) throws {
         let folder = folder(of: path)
-        guard mkdir(folder, 0o700) != 0, errno != EEXIST, access(folder, F_OK) != 0 else { return }
+        guard access(folder, F_OK) != 0 else { return }
+        // A folder at the top of the file system is never ours to make: `/nonexistent` stands for "no home".
+        if Self.folder(of: folder) != "/" { try makeFolder(of: folder) }
+        guard mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
         throw failure("make", folder)
     }
 

@@ -6,11 +6,11 @@
     internal import Darwin
 #endif
 
-/// The newest event of a ledger, noted outside it after every commit. A ledger file that does not have this event is not the
-/// one that was written last: an older copy was put back, or its log was removed.
+/// The newest event of a ledger, noted outside it after every commit. A ledger file that does not have this event is
+/// not the one that was written last: an older copy was put back, or its log was removed.
 ///
-/// The note costs one system call and is not synced: what a power cut takes from it only makes it older, which is no alarm.
-/// It is written inside the gate, so that the notes of many processes come in the order of their commits.
+/// The note costs one system call and is not synced: what a power cut takes from it only makes it older, which is no
+/// alarm. It is written inside the gate, so that the notes of many processes come in the order of their commits.
 final class AuditHead: Sendable {
     /// An event of the ledger.
     struct Note: Sendable, Hashable {

@@ -9,8 +9,8 @@ internal import Crypto
     internal import Darwin
 #endif
 
-/// The Ed25519 key (RFC 8032) that signs checkpoints. It lies in the configuration, not beside the ledger: who can rewrite the
-/// ledger's folder cannot sign what he wrote.
+/// The Ed25519 key (RFC 8032) that signs checkpoints. It lies in the configuration, not beside the ledger: who can
+/// rewrite the ledger's folder cannot sign what he wrote.
 struct AuditKey: Sendable {
     private let key: Curve25519.Signing.PrivateKey
 

@@ -19,10 +19,11 @@ package enum Backup {
         package let report: CheckReport
     }
 
-    /// Makes a copy: under another name beside it first, checked in full, and then named, whole or not at all. Others go on
-    /// writing meanwhile.
+    /// Makes a copy: under another name beside it first, checked in full, and then named, whole or not at all. Others
+    /// go on writing meanwhile.
     /// - Parameter overwrites: whether a file of that name is replaced
     /// - Throws: `LedgerError`; of code `audit` when the ledger is not as it must be, and then nothing was made
+    @discardableResult
     package static func make(_ ledger: SQLiteLedger, to path: String, overwrites: Bool = false) throws -> Outcome {
         guard !AuditFile.isSame(path, ledger.files.database) else {
             throw LedgerError(.invalid, message: "\(path) is the ledger itself", hint: "name another file")
@@ -78,6 +79,7 @@ package enum Backup {
     }
 
     private static func exists(_ path: String) -> LedgerError {
-        LedgerError(.storage(.cannotCreate), message: "\(path) exists already", hint: "name another file")
+        LedgerError(
+            .storage(.cannotCreate), message: "\(path) exists already", hint: "name another file, or add --force")
     }
 }

@@ -39,25 +39,3 @@ extension CheckReport.Finding: CustomStringConvertible {
         table + (key.isEmpty ? "" : " \(key)") + (column.map { ".\($0)" } ?? "") + ": \(message)"
     }
 }
-
-/// Findings as they come, at most so many of a table: one damaged page can make thousands.
-final class FindingList {
-    static let limitPerTable = 100
-
-    private(set) var findings: [CheckReport.Finding] = []
-    private var counts: [String: Int] = [:]
-
-    func add(_ table: String, _ key: String = "", column: String? = nil, _ message: String) {
-        counts[table, default: 0] += 1
-        guard counts[table, default: 0] <= Self.limitPerTable else { return }
-        findings.append(CheckReport.Finding(table: table, key: key, column: column, message: message))
-    }
-
-    /// All findings, and how many were left out.
-    func finish() -> [CheckReport.Finding] {
-        findings
-            + counts.filter { $0.value > Self.limitPerTable }.sorted { $0.key < $1.key }.map {
-                CheckReport.Finding(table: $0.key, message: "and \($0.value - Self.limitPerTable) more findings")
-            }
-    }
-}

@@ -1,8 +1,8 @@
 internal import AI1Core
 internal import Crypto
 
-/// A signed statement of what a ledger was at one size. Its text follows the checkpoint format of C2SP (tlog-checkpoint), its
-/// signed form their signed note, so that other programs can verify it.
+/// A signed statement of what a ledger was at one size. Its text follows the checkpoint format of C2SP
+/// (tlog-checkpoint), its signed form their signed note, so that other programs can verify it.
 struct Checkpoint: Sendable, Hashable {
     var ledger: LedgerID
     /// Counts the restores and the keys.

@@ -10,6 +10,8 @@ final class CheckpointTrail {
     private var places: [Int64: [Int]] = [:]
     /// Outside lines that say what the tree was.
     private var right: Set<Int> = []
+    /// Outside lines that have a row inside.
+    private var matched: Set<Int> = []
     private var headHash: [UInt8]?
     private var ledger: LedgerID?
     private(set) var newest: Checkpoint?
@@ -29,8 +31,10 @@ final class CheckpointTrail {
     func pass(_ scan: EventScan, ledger: LedgerID?, epoch: Int64) {
         self.ledger = ledger
         if scan.sequence == outside?.head?.sequence { headHash = scan.hash }
-        if case .row(let row) = rows.take(scan.sequence) { compare(row, scan, epoch) }
+        let taken = rows.take(scan.sequence)
+        if case .row(let row) = taken { compare(row, scan, epoch) }
         for place in places[scan.sequence] ?? [] {
+            if case .missing = taken {} else { matched.insert(place) }
             let checkpoint = outside?.lines[place].checkpoint
             if checkpoint?.root == scan.tree.root, checkpoint?.head.octets == scan.hash { right.insert(place) }
         }
@@ -70,6 +74,11 @@ final class CheckpointTrail {
         var abandoned = 0
         for (place, line) in (outside?.lines ?? []).enumerated() {
             judge(line, isRight: right.contains(place), epochs, events, &abandoned)
+            if right.contains(place), !matched.contains(place), let checkpoint = line.checkpoint,
+                checkpoint.epoch == epochs.last?.number ?? 0
+            {
+                findings.add("checkpoint", "\(checkpoint.size)", "the row is missing")
+            }
         }
         if let line = outside?.lines.last?.checkpoint, outside?.knows(line.key) == false {
             findings.add("audit.checkpoint", "", "its last line is signed by another key than audit.key")
@@ -110,7 +119,8 @@ final class CheckpointTrail {
             findings.add(
                 "audit.checkpoint", key, "the ledger is older than it, which is of \(checkpoint.size) events")
         } else {
-            findings.add("audit.checkpoint", key, "the ledger's first \(checkpoint.size) events are others than it says")
+            findings.add(
+                "audit.checkpoint", key, "the ledger's first \(checkpoint.size) events are others than it says")
         }
     }
 

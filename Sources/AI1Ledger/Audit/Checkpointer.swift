@@ -1,4 +1,4 @@
-package import AI1Core
+internal import AI1Core
 internal import AI1Storage
 
 /// Makes signed checkpoints: a row in the ledger, and a line outside it.
@@ -14,8 +14,8 @@ package struct Checkpointer: Sendable {
         var hash: [UInt8]
     }
 
-    /// Signs what the ledger is now; when nothing came since the last checkpoint, that one is told again. The key is made on
-    /// first use. Another key than before begins a new epoch. Costs as much as the events since the last one.
+    /// Signs what the ledger is now; when nothing came since the last checkpoint, that one is told again. The key is
+    /// made on first use. Another key than before begins a new epoch. Costs as much as the events since the last one.
     /// - Throws: `LedgerError`
     @discardableResult
     package func make() throws -> SignedCheckpoint {
@@ -36,6 +36,8 @@ package struct Checkpointer: Sendable {
     ///   - reason: why a new epoch begins; nil for none, unless the key is a new one
     ///   - known: the newest epoch that is known from elsewhere
     func make(reason: String?, above known: Int64 = 0) throws -> Checkpoint {
+        // Only a restore, which tells a reason, accepts an older ledger.
+        if reason == nil { try ledger.refuseOlder() }
         let key = try AuditKey.loadOrMake(ledger.files.auditKey)
         var noting = Result<Void, any Error>.success(())
         let outcome = try SQLiteLedger.mapped {
@@ -95,31 +97,5 @@ package struct Checkpointer: Sendable {
             throw LedgerError(
                 .audit, message: "the ledger's events have gaps", hint: "ai1 credits check --full tells more")
         }
-    }
-}
-
-/// A checkpoint as it is told to a person.
-package struct SignedCheckpoint: Sendable, Hashable {
-    /// The ledger's name.
-    package let ledger: String
-    package let epoch: Int64
-    /// Events that it covers.
-    package let size: Int64
-    package let time: Timestamp
-    /// The Merkle tree hash in base64.
-    package let root: String
-    /// The public key of whoever signed, in base64.
-    package let key: String
-    /// The signed note that other programs can verify.
-    package let note: String
-
-    init(_ checkpoint: Checkpoint) {
-        ledger = checkpoint.ledger.description
-        epoch = checkpoint.epoch
-        size = checkpoint.size
-        time = Timestamp(millisecondsSinceEpoch: checkpoint.time / 1_000)
-        root = Base64.encode(checkpoint.root.octets)
-        key = Base64.encode(checkpoint.key)
-        note = checkpoint.note
     }
 }

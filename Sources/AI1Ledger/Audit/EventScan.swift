@@ -55,7 +55,8 @@ final class EventScan {
             findings.add("event_log", key, column: "seq", "\(found) where \(sequence + 1) follows")
         }
         if !isGenuine {
-            findings.add("event_log", key, column: "hash", "the record has another hash: one of its columns was changed")
+            findings.add(
+                "event_log", key, column: "hash", "the record has another hash: one of its columns was changed")
         }
         if previous != hash {
             findings.add("event_log", key, column: "prev", "it is not the hash of the event before it")

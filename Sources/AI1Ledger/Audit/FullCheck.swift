@@ -2,13 +2,16 @@ internal import AI1Storage
 
 /// The check that reads everything.
 struct FullCheck {
-    /// SQLite stops after so many of its own findings.
-    private static let integrityFindings = 50
+    /// Kibibytes of pages to keep in memory: an index is read in another order than its table.
+    private static let cacheKibibytes = 128 * 1_024
 
     let connection: Connection
     let findings: FindingList
 
     func run(_ notes: OutsideNotes?, _ report: inout CheckReport) throws {
+        let cache = try connection.query("PRAGMA cache_size") { try $0.step() ? $0.integer(0) : 0 }
+        try connection.execute("PRAGMA cache_size = \(-Self.cacheKibibytes)")
+        defer { try? connection.execute("PRAGMA cache_size = \(cache)") }
         findings.guarding("sqlite_schema") { try compareSchema() }
         let trail = try CheckpointTrail(connection, notes, findings)
         defer { trail.close() }
@@ -22,18 +25,21 @@ struct FullCheck {
                 replay.apply(event)
             },
             passed: { trail.pass($0, ledger: replay.ledger, epoch: replay.epochs.last?.number ?? 0) })
+        let indexes = IndexCheck(connection: connection, findings: findings)
+        indexes.checkPages()
         if scan.isWhole {
             try replay.finish()
             trail.finish(epochs: replay.epochs, events: scan.sequence)
+            indexes.run(
+                holds: replay.holdNames, transfers: replay.transferNames, open: Int64(replay.openHolds.count))
         } else {
             report.notes.append("what follows from the events after \(scan.sequence) could not be compared")
         }
         report.events = scan.sequence
-        report.transfers = replay.transfers
+        report.transfers = replay.transferNames.count
         report.openHolds = Int64(replay.openHolds.count)
         report.checkpoint = trail.newest.map { SignedCheckpoint($0) }
         report.notes += trail.notes
-        findings.guarding("ledger.db") { try checkIntegrity() }
     }
 
     /// Tables, indexes and triggers are those that this program makes.
@@ -46,16 +52,6 @@ struct FullCheck {
         for object in found.subtracting(expected).sorted(by: { $0.name < $1.name }) {
             guard !expected.contains(where: { $0.type == object.type && $0.name == object.name }) else { continue }
             findings.add("sqlite_schema", object.name, "such \(object.type) does not belong to a ledger")
-        }
-    }
-
-    /// SQLite's own check, which looks at the indexes and the pages.
-    private func checkIntegrity() throws {
-        try connection.query("PRAGMA integrity_check(\(Self.integrityFindings))") { rows in
-            while try rows.step() {
-                let message = rows.text(0)
-                if message != "ok" { findings.add("ledger.db", "", message) }
-            }
         }
     }
 }

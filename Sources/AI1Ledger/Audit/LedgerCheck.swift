@@ -3,8 +3,8 @@ internal import AI1Storage
 
 /// Looks whether a ledger is what its events, its checkpoints and the notes outside it say. Changes nothing.
 package enum LedgerCheck {
-    /// Compares the ledger with what was noted outside it, follows the chain of the newest events, and adds up balances,
-    /// holds and budgets. Its cost does not grow with the ledger.
+    /// Compares the ledger with what was noted outside it, follows the chain of the newest events, and adds up
+    /// balances, holds and budgets. Its cost does not grow with the ledger.
     /// - Throws: `LedgerError` when the ledger cannot be looked at, or was written by a newer program
     package static func quick(_ ledger: SQLiteLedger) throws -> CheckReport {
         try report(ledger, all: false) { connection, notes, report, findings in
@@ -50,16 +50,5 @@ package enum LedgerCheck {
         report.findings = findings.finish()
         report.milliseconds = clock.uptimeMilliseconds - start
         return report
-    }
-}
-
-extension FindingList {
-    /// Looks at one thing; when the file is damaged there, that is a finding, and the check goes on.
-    func guarding(_ table: String, _ body: () throws -> Void) {
-        do {
-            try body()
-        } catch {
-            add(table, "", (error as? any AI1Error)?.message ?? "\(error)")
-        }
     }
 }

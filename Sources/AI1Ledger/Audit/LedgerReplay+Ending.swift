@@ -79,8 +79,8 @@ extension LedgerReplay {
         }
     }
 
-    /// Compares the rows of idempotency keys. What they must be is read again from the events: there may be one for every
-    /// request, too many to keep.
+    /// Compares the rows of idempotency keys. What they must be is read again from the events: there may be one for
+    /// every request, too many to keep.
     func compareKeys() throws {
         var rest = keys
         let isWhole = try eachRow(.key) { row in

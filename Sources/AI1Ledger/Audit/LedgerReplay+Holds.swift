@@ -1,6 +1,6 @@
 extension LedgerReplay {
-    /// A hold as the events tell it so far, with the rows that were read for it: most of their columns are only known when it
-    /// is closed.
+    /// A hold as the events tell it so far, with the rows that were read for it: most of their columns are only known
+    /// when it is closed.
     struct OpenHold {
         var sequence: Int64
         var id: LedgerID
@@ -24,6 +24,7 @@ extension LedgerReplay {
 
     func apply(_ hold: HoldEvent) {
         let key = hold.sequence
+        holdNames.add(hold.id, key)
         var open = OpenHold(
             sequence: key, id: hold.id, purse: hold.purse, amount: hold.amount, ifSent: hold.ifSent, created: time,
             request: hold.request, target: hold.target, job: hold.job, row: holdRows.take(key),

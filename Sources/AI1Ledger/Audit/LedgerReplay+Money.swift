@@ -7,29 +7,46 @@ extension LedgerReplay {
     }
 
     func apply(_ transfer: TransferEvent, hold: Int64?) {
-        transfers += 1
-        findings.compare(
-            .transfer,
-            [
-                .integer(transfer.sequence), .blob(transfer.id.octets), .integer(transfer.kind.rawValue),
-                RowValue(hold), .integer(time), .text(transfer.memo), .integer(sequence),
-            ], transferRows.take(transfer.sequence))
-        var sums = [Int64](repeating: 0, count: Asset.allCases.count + 1)
-        let key = RowValue.integer(transfer.sequence)
-        var expected: [[RowValue]] = []
-        expected.reserveCapacity(transfer.legs.count)
-        for (number, leg) in transfer.legs.enumerated() {
-            expected.append([key, .integer(Int64(number)), .integer(leg.account), .integer(leg.amount)])
-            guard let asset = accounts[leg.account]?.asset, sums.indices.contains(Int(clamping: asset)) else {
-                contradict("account \(leg.account) was never opened")
-                continue
+        transferNames.add(transfer.id, transfer.sequence)
+        let expected: [RowValue] = [
+            .integer(transfer.sequence), .blob(transfer.id.octets), .integer(transfer.kind.rawValue), RowValue(hold),
+            .integer(time), .text(transfer.memo), .integer(sequence),
+        ]
+        if !transferRows.accept(expected) {
+            findings.compare(.transfer, expected, transferRows.take(transfer.sequence))
+        }
+        move(transfer)
+        compareEntries(transfer)
+    }
+
+    private func move(_ transfer: TransferEvent) {
+        var sums: (Int64, Int64, Int64) = (0, 0, 0)
+        for leg in transfer.legs {
+            switch accounts[leg.account]?.asset {
+            case Asset.usd.rawValue: sums.0 &+= leg.amount
+            case Asset.play.rawValue: sums.1 &+= leg.amount
+            case Asset.token.rawValue: sums.2 &+= leg.amount
+            default: contradict("account \(leg.account) was never opened")
             }
             accounts[leg.account]?.balance &+= leg.amount
-            sums[Int(asset)] &+= leg.amount
         }
-        if sums.contains(where: { $0 != 0 }) { contradict("the legs of transfer \(transfer.sequence) do not sum to zero") }
-        findings.compare(
-            .entry, expected, entryRows.takeAll(transfer.sequence), isUnreadable: entryRows.isUnreadable)
+        if sums != (0, 0, 0) { contradict("the legs of transfer \(transfer.sequence) do not sum to zero") }
+    }
+
+    private func compareEntries(_ transfer: TransferEvent) {
+        var row: [RowValue] = [.integer(transfer.sequence), .null, .null, .null]
+        for (number, leg) in transfer.legs.enumerated() {
+            row[1] = .integer(Int64(number))
+            row[2] = .integer(leg.account)
+            row[3] = .integer(leg.amount)
+            guard !entryRows.accept(row) else { continue }
+            let rest = transfer.legs.enumerated().dropFirst(number).map {
+                [row[0], .integer(Int64($0)), .integer($1.account), .integer($1.amount)]
+            }
+            findings.compare(
+                .entry, rest, entryRows.takeAll(transfer.sequence), isUnreadable: entryRows.isUnreadable)
+            return
+        }
     }
 
     func apply(_ budget: BudgetEvent) {

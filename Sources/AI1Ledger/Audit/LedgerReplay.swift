@@ -1,9 +1,9 @@
 internal import AI1Storage
 internal import Crypto
 
-/// What follows from the events, made again while they pass by, and compared with the rows there are. Rows of requests are read
-/// in the same order as the events come, so that each table is read once from its beginning to its end; only the open holds
-/// and the small tables are kept.
+/// What follows from the events, made again while they pass by, and compared with the rows there are. Rows of requests
+/// are read in the same order as the events come, so that each table is read once from its beginning to its end; only
+/// the open holds and the small tables are kept.
 final class LedgerReplay {
     struct Account {
         var path: String
@@ -67,7 +67,9 @@ final class LedgerReplay {
     /// Number and event of every epoch.
     var epochs: [(number: Int64, event: Int64)] = []
     var ledger: LedgerID?
-    var transfers: Int64 = 0
+    /// What the indexes by name must have.
+    var holdNames = IndexCheck.Sum()
+    var transferNames = IndexCheck.Sum()
     /// The event that is being replayed.
     var sequence: Int64 = 0
     var time: Int64 = 0

@@ -1,5 +1,5 @@
-/// The tree of RFC 6962, section 2.1, that grows by one leaf at a time and keeps only the roots of its full subtrees: at most
-/// sixty-four hashes.
+/// The tree of RFC 6962, section 2.1, that grows by one leaf at a time and keeps only the roots of its full subtrees:
+/// at most sixty-four hashes.
 struct MerkleTree: Sendable, Hashable {
     /// Leaves.
     private(set) var size: UInt64 = 0

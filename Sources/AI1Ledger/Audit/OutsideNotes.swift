@@ -30,7 +30,9 @@ struct OutsideNotes {
     /// What is missing, in words.
     var notes: [String] {
         var notes: [String] = []
-        if head == nil { notes.append("no newest event was noted in \(files.auditHead): an older ledger cannot be told") }
+        if head == nil {
+            notes.append("no newest event was noted in \(files.auditHead): an older ledger cannot be told")
+        }
         if lines.isEmpty { notes.append("there is no signed checkpoint in \(files.auditCheckpoints)") }
         return notes
     }

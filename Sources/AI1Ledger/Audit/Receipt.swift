@@ -1,14 +1,14 @@
 package import AI1Core
 internal import AI1Storage
 
-/// A proof that a hold's or a transfer's events are in the ledger: their canonical octets, the way from each to the root of a
-/// signed checkpoint, and that checkpoint. It can be verified without the ledger.
+/// A proof that a hold's or a transfer's events are in the ledger: their canonical octets, the way from each to the
+/// root of a signed checkpoint, and that checkpoint. It can be verified without the ledger.
 package enum Receipt {
     /// The form of the JSON.
     static let version: Int64 = 1
 
-    /// Makes the receipt of a hold (its hold and what closed it) or of a transfer. Makes a checkpoint when the newest one
-    /// does not cover the events.
+    /// Makes the receipt of a hold (its hold and what closed it) or of a transfer. Makes a checkpoint when the newest
+    /// one does not cover the events.
     /// - Parameter id: of a hold or of a transfer
     /// - Throws: `LedgerError` of code `notFound` when neither has this name
     package static func make(for id: LedgerID, _ ledger: SQLiteLedger) throws -> JSONValue {
@@ -98,34 +98,5 @@ package enum Receipt {
         LedgerError(
             .audit, message: "the ledger's events do not lead to its checkpoint",
             hint: "ai1 credits check --full tells what is wrong")
-    }
-}
-
-/// An event with what stands about it in its canonical record.
-struct EventRecord {
-    let sequence: Int64
-    let time: Int64
-    let event: LedgerEvent
-
-    /// Nil when the octets are no canonical record.
-    init?(_ record: [UInt8]) {
-        let parsed = record.withUnsafeBytes { bytes -> (Int64, Int64, LedgerEvent)? in
-            var decoder = EventDecoder(bytes)
-            guard let sequence = try? decoder.integer(), let time = try? decoder.integer(),
-                let kind = try? decoder.integer(), let previous = try? decoder.octets(), previous.count == 32,
-                let body = try? decoder.octets(), decoder.isAtEnd,
-                let event = try? body.withUnsafeBytes({ try LedgerEvent(kind: kind, body: $0) })
-            else { return nil }
-            return (sequence, time, event)
-        }
-        guard let parsed else { return nil }
-        (sequence, time, event) = parsed
-    }
-
-    /// In words, with the number and the moment.
-    var json: JSONValue {
-        var object: JSONObject = ["sequence": .integer(sequence), "time_us": .integer(time)]
-        for member in EventText.json(event).object?.members ?? [] { object[member.name] = member.value }
-        return .object(object)
     }
 }

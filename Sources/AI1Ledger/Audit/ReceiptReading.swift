@@ -27,8 +27,8 @@ extension Receipt {
         try AuditKey.load(files.auditKey).map { Base64.encode($0.publicKey) }
     }
 
-    /// Verifies a receipt without the ledger: every event leads to the root, and the root is signed. What it says in words is
-    /// made again from the proven octets.
+    /// Verifies a receipt without the ledger: every event leads to the root, and the root is signed. What it says in
+    /// words is made again from the proven octets.
     /// - Parameter trustedKey: a public key in base64; whether it signed is told, and is no condition
     /// - Throws: `LedgerError` of code `audit` when the receipt proves nothing
     package static func verify(_ json: JSONValue, trustedKey: String? = nil) throws -> ReceiptReading {
@@ -40,7 +40,9 @@ extension Receipt {
             throw refusal("its checkpoint cannot be read")
         }
         guard checkpoint.isSigned else { throw refusal("its checkpoint is not signed by the key that it names") }
-        if let note = json["note"], note.string != checkpoint.note { throw refusal("its note is of another checkpoint") }
+        if let note = json["note"], note.string != checkpoint.note {
+            throw refusal("its note is of another checkpoint")
+        }
         guard let entries = json["events"]?.array, !entries.isEmpty else { throw refusal("it has no event") }
         let records = try entries.map { try verify($0, checkpoint) }
         guard names(records, id) else { throw refusal("its events are not of \(id)") }

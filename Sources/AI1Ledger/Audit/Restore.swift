@@ -31,9 +31,9 @@ package struct Restore: Sendable {
         self.calendar = calendar
     }
 
-    /// Checks a file in full, begins a new epoch in a copy of it, and puts the copy in the ledger's place; the ledger that was
-    /// there is kept beside it. The ledger's own file can be named too: an older copy that was put there is accepted so.
-    /// This process must not have the ledger open.
+    /// Checks a file in full, begins a new epoch in a copy of it, and puts the copy in the ledger's place; the ledger
+    /// that was there is kept beside it. The ledger's own file can be named too: an older copy that was put there is
+    /// accepted so. This process must not have the ledger open.
     /// - Throws: `LedgerError`; of code `audit` when the file is not as it must be. The ledger is then as it was.
     package func run(from path: String) throws -> Outcome {
         guard AuditFile.size(path) != nil else {
@@ -93,7 +93,8 @@ package struct Restore: Sendable {
         try CheckpointFile(path: files.auditCheckpoints).all().compactMap { $0.checkpoint?.epoch }.max() ?? 0
     }
 
-    /// The newest epoch of the ledger that is there; 0 when it cannot be read. Empties its log on the way, where it can.
+    /// The newest epoch of the ledger that is there; 0 when it cannot be read. Empties its log on the way, where it
+    /// can.
     private func epochOfPresent() -> Int64 {
         guard AuditFile.size(files.database) != nil,
             let store = try? Store.open(files.database, schema: LedgerSchema.schema)

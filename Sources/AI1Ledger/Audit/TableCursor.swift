@@ -1,7 +1,7 @@
 internal import AI1Storage
 
-/// The rows of a table in the order of their keys, taken one after another as the events ask for them. A row that no event
-/// asks for is named, and so is one that stands out of order, without losing the place.
+/// The rows of a table in the order of their keys, taken one after another as the events ask for them. A row that no
+/// event asks for is named, and so is one that stands out of order, without losing the place.
 final class TableCursor {
     /// What was found for a key.
     enum Taken {
@@ -38,6 +38,13 @@ final class TableCursor {
         let row = current
         advance()
         return .row(row)
+    }
+
+    /// Goes past the next row when it is exactly this one; the quick way for what is as it must be.
+    func accept(_ expected: [RowValue]) -> Bool {
+        guard hasCurrent, current == expected else { return false }
+        advance()
+        return true
     }
 
     /// All rows whose first column is a key.
@@ -104,40 +111,5 @@ final class TableCursor {
             findings.add(shape.name, "", "cannot be read on: \(reason)")
             return false
         }
-    }
-}
-
-extension FindingList {
-    /// Names every column in which a row is not what it must be.
-    func compare(_ shape: TableShape, _ expected: [RowValue], _ taken: TableCursor.Taken, key: String? = nil) {
-        switch taken {
-        case .unreadable: return
-        case .missing: add(shape.name, key ?? shape.key(expected), "the row is missing")
-        case .row(let row): compare(shape, expected, row, key: key)
-        }
-    }
-
-    /// Names every column in which a row is not what it must be.
-    func compare(_ shape: TableShape, _ expected: [RowValue], _ row: [RowValue], key: String? = nil) {
-        guard row != expected else { return }
-        for (index, column) in shape.columns.enumerated() where row[index] != expected[index] {
-            add(
-                shape.name, key ?? shape.key(expected), column: column,
-                "\(row[index]) where \(expected[index]) follows from the events")
-        }
-    }
-
-    /// Compares rows that belong together, in any order.
-    func compare(_ shape: TableShape, _ expected: [[RowValue]], _ rows: [[RowValue]], isUnreadable: Bool) {
-        guard expected != rows else { return }
-        var rest = rows
-        for row in expected {
-            if let place = rest.firstIndex(where: { $0.prefix(shape.keys) == row.prefix(shape.keys) }) {
-                compare(shape, row, rest.remove(at: place))
-            } else if !isUnreadable {
-                add(shape.name, shape.key(row), "the row is missing")
-            }
-        }
-        for row in rest { add(shape.name, shape.key(row), "no such row follows from the events") }
     }
 }

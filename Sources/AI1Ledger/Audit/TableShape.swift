@@ -69,7 +69,8 @@ struct TableShape: Sendable {
         name: "budget_window", keys: 2, columns: ["budget", "start", "stop", "spent", "reserved"],
         sql: "SELECT budget, start, stop, spent, reserved FROM budget_window ORDER BY budget, start")
     static let carry = TableShape(
-        name: "carry", keys: 1, columns: ["provider", "pusd"], sql: "SELECT provider, pusd FROM carry ORDER BY provider")
+        name: "carry", keys: 1, columns: ["provider", "pusd"], sql: "SELECT provider, pusd FROM carry ORDER BY provider"
+    )
     static let spend = TableShape(
         name: "spend", keys: 5,
         columns: [

@@ -30,6 +30,17 @@ package enum LedgerLookup {
         }
     }
 
+    /// Whether there is a transfer of that name.
+    /// - Throws: `LedgerError`
+    package static func hasTransfer(_ id: LedgerID, in ledger: SQLiteLedger) throws -> Bool {
+        try ledger.read { connection in
+            let row = try connection.statement("SELECT 1 FROM transfer WHERE id = ?")
+            row.bind(1, id.octets)
+            defer { row.reset() }
+            return try row.step()
+        }
+    }
+
     private static func named(_ digits: String, _ connection: Connection) throws -> [LedgerID] {
         guard let octets = octets(digits) else { return [] }
         let row = try connection.statement(
@@ -37,11 +48,12 @@ package enum LedgerLookup {
             SELECT id FROM hold WHERE id = ?1 UNION ALL SELECT id FROM transfer WHERE id = ?1
             """)
         row.bind(1, octets)
-        if try row.step() {
-            defer { row.reset() }
-            return LedgerID(octets: row.bytes(0)).map { [$0] } ?? []
-        }
-        return try ending(digits, connection)
+        defer { row.reset() }
+        if try row.step() { return LedgerID(octets: row.bytes(0)).map { [$0] } ?? [] }
+        let request = try connection.statement("SELECT id FROM hold WHERE request = ? ORDER BY seq DESC LIMIT 1")
+        request.bind(1, octets)
+        defer { request.reset() }
+        return try request.step() ? LedgerID(octets: request.bytes(0)).map { [$0] } ?? [] : []
     }
 
     /// Every id is looked at: this is asked by a person, once.

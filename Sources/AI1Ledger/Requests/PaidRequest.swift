@@ -11,13 +11,16 @@ package final class PaidRequest: CreditLedger {
         package var nextKeyedHold: @Sendable (KeyClaim) throws -> LedgerID
         /// Closes the holds of requests whose owners are gone.
         package var sweep: @Sendable () throws -> Void
+        /// Told once, when a wait for credits begins that other requests hold.
+        package var waits: @Sendable () -> Void
 
         package init(
             nextKeyedHold: @escaping @Sendable (KeyClaim) throws -> LedgerID,
-            sweep: @escaping @Sendable () throws -> Void
+            sweep: @escaping @Sendable () throws -> Void, waits: @escaping @Sendable () -> Void = {}
         ) {
             self.nextKeyedHold = nextKeyedHold
             self.sweep = sweep
+            self.waits = waits
         }
     }
 
@@ -32,6 +35,7 @@ package final class PaidRequest: CreditLedger {
         /// The purse that the key's hold is in.
         var first: Purse?
         var isKeyTaken = false
+        var hasWaited = false
     }
 
     private static let firstPauseMilliseconds: Int64 = 50
@@ -197,11 +201,20 @@ package final class PaidRequest: CreditLedger {
                 }
                 let left = wish.waitMilliseconds - (clock.monotonicNanoseconds - start) / 1_000_000
                 guard left > 0 else { throw error }
+                tellWait()
                 try await clock.sleep(milliseconds: min(pause, left))
                 mustSweep = pause == Self.longestPauseMilliseconds
                 pause = min(pause * 2, Self.longestPauseMilliseconds)
             }
         }
+    }
+
+    private func tellWait() {
+        let isFirst = state.withLock { state in
+            defer { state.hasWaited = true }
+            return !state.hasWaited
+        }
+        if isFirst { hooks.waits() }
     }
 
     private static var noHold: LedgerError {

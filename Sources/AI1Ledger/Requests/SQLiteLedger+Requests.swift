@@ -5,12 +5,17 @@ extension SQLiteLedger {
     private static let sweepLimit = 256
 
     /// The money of one request.
-    /// - Parameter rewardBasisPoints: the usage reward in hundredths of a per cent
-    package func paidRequest(_ tags: RequestTags, clock: any WallClock, rewardBasisPoints: Int64) -> PaidRequest {
+    /// - Parameters:
+    ///   - rewardBasisPoints: the usage reward in hundredths of a per cent
+    ///   - onWait: called once, when a wait for credits begins that other requests hold
+    package func paidRequest(
+        _ tags: RequestTags, clock: any WallClock, rewardBasisPoints: Int64,
+        onWait: @escaping @Sendable () -> Void = {}
+    ) -> PaidRequest {
         PaidRequest(
             store: self,
             hooks: PaidRequest.Hooks(
-                nextKeyedHold: { try self.nextKeyedHold($0) }, sweep: { try self.sweepSome() }),
+                nextKeyedHold: { try self.nextKeyedHold($0) }, sweep: { try self.sweepSome() }, waits: onWait),
             inflight: InflightFolder(files.inflight), kept: KeptAnswerFolder(files.kept), tags: tags, clock: clock,
             rewardBasisPoints: rewardBasisPoints)
     }

@@ -2,6 +2,10 @@ internal import AI1Core
 
 /// How the cost of a request's attempts is shared: what the user pays, what each provider gets, what is disputed. Pure.
 struct PostShares {
+    /// The most that is booked as disputed with one provider for one request: US$100,000. The claim itself is noted in full; but
+    /// senseless claims must not fill the books' range of numbers.
+    static let largestDispute: Int64 = 100_000_000_000_000
+
     struct Provider: Hashable {
         let name: String
         /// Pico-dollars that its attempts cost.
@@ -54,7 +58,7 @@ struct PostShares {
     }
 
     /// Nano-dollars that providers claim beyond what they get.
-    var disputed: Int64 { min(SQLiteLedger.largestAmount, providers.reduce(Int64(0)) { $0 + $1.disputed }) }
+    var disputed: Int64 { providers.reduce(Int64(0)) { $0 + $1.disputed } }
 
     var carries: [CarryPart] { providers.map { CarryPart(provider: $0.name, picoUSD: $0.carry) } }
 
@@ -83,7 +87,7 @@ struct PostShares {
 extension PostShares.Provider {
     fileprivate mutating func add(disputed amount: Int64) {
         guard amount > 0 else { return }
-        disputed = min(SQLiteLedger.largestAmount / 64, disputed + min(amount, SQLiteLedger.largestAmount))
+        disputed = min(PostShares.largestDispute, disputed + min(amount, PostShares.largestDispute))
     }
 }
 

@@ -26,6 +26,7 @@ extension SQLiteLedger {
     /// Believes the wall clock as it is now.
     /// - Throws: `LedgerError`
     package func acceptClock() throws {
+        try refuseOlder()
         _ = try Self.mapped {
             try store.write(
                 { connection in

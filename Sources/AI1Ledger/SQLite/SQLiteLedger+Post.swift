@@ -58,13 +58,15 @@ extension SQLiteLedger {
     ) throws -> [Leg] {
         guard row.purse == .credits, order.manner == .posted, order.rewardBasisPoints > 0 else { return [] }
         let rewards = Self.paid(charge, from: legs).map {
-            // Rounded down; the product fits 128 bits.
-            Leg(
-                account: $0.account,
-                amount: Int64(clamping: Int128($0.amount) * Int128(order.rewardBasisPoints) / 10_000))
+            Leg(account: $0.account, amount: Self.reward(of: $0.amount, basisPoints: order.rewardBasisPoints))
         }.filter { $0.amount > 0 }
         let pool = try appender.free(appender.account(.rewardsPool)).free
         return rewards.reduce(0) { $0 + $1.amount } <= pool ? rewards : []
+    }
+
+    /// So many hundredths of a per cent of an amount, rounded down.
+    static func reward(of amount: Int64, basisPoints: Int64) -> Int64 {
+        Int64(clamping: Int128(amount) * Int128(basisPoints) / 10_000)
     }
 
     /// A charge as parts of the accounts that hold it, in their order.

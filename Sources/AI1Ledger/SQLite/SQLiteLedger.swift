@@ -3,6 +3,9 @@ package import AI1Storage
 
 /// The ledger in a SQLite file. Any number of processes may have it open.
 package final class SQLiteLedger: LedgerStore {
+    /// After so many events at most twice over, a checkpoint is signed without being asked for.
+    private static let eventsPerCheckpoint: Int64 = 1_024
+
     package let store: Store
     package let files: LedgerFiles
     package let calendar: LocalCalendar
@@ -10,9 +13,12 @@ package final class SQLiteLedger: LedgerStore {
     package let isNew: Bool
     let clock: any MachineClock
     let head: AuditHead
+    /// Why this ledger may only be looked at: it is older than what was noted about it.
+    let older: LedgerError?
 
     private init(
-        store: Store, files: LedgerFiles, clock: any MachineClock, calendar: LocalCalendar, isNew: Bool, head: AuditHead
+        store: Store, files: LedgerFiles, clock: any MachineClock, calendar: LocalCalendar, isNew: Bool,
+        head: AuditHead, older: LedgerError?
     ) {
         self.store = store
         self.files = files
@@ -20,11 +26,13 @@ package final class SQLiteLedger: LedgerStore {
         self.calendar = calendar
         self.isNew = isNew
         self.head = head
+        self.older = older
     }
 
     /// Opens the ledger, and makes it on first use: 500 promo credits, 500 play credits and the pool of rewards are in it
     /// then. The folders must exist.
-    /// - Parameter forAudit: also opens a ledger that is older than what was noted about it, to look into it
+    /// - Parameter forAudit: also opens a ledger that is older than what was noted about it, to look into it; it cannot be
+    ///   written to
     /// - Throws: `LedgerError`
     package static func open(
         _ files: LedgerFiles, clock: any MachineClock, calendar: LocalCalendar, forAudit: Bool = false
@@ -43,26 +51,34 @@ package final class SQLiteLedger: LedgerStore {
                     return true
                 }
             }
-            let ledger = SQLiteLedger(
-                store: store, files: files, clock: clock, calendar: calendar, isNew: isNew, head: head)
-            if !forAudit { try ledger.refuseOlder() }
-            return ledger
+            let older = try older(store, head, files)
+            if let older, !forAudit { throw older }
+            return SQLiteLedger(
+                store: store, files: files, clock: clock, calendar: calendar, isNew: isNew, head: head, older: older)
         }
     }
 
     /// One transaction that appends events. The newest event is noted outside the ledger afterwards.
     /// - Parameter opensWindows: whether the wall clock decides about budgets; it must then be believable
     func append<Value>(opensWindows: Bool = true, _ body: (EventAppender) throws -> Value) throws -> Value {
-        try Self.mapped {
+        try refuseOlder()
+        let (value, before, after, _) = try Self.mapped {
             try store.write(
                 { connection in
                     let appender = try EventAppender(connection, now: clock.now)
+                    let before = appender.sequence
                     if opensWindows { try checkClock(appender) }
-                    return (try body(appender), appender.sequence, appender.hash)
-                }, committed: { head.note(sequence: $0.1, hash: $0.2) }
-            ).0
+                    return (try body(appender), before, appender.sequence, appender.hash)
+                }, committed: { head.note(sequence: $0.2, hash: $0.3) })
         }
+        let due = Self.eventsPerCheckpoint
+        if before / due != after / due { Checkpointer(self).makeIfDue(every: due) }
+        return value
     }
+
+    /// A ledger that lacks what was committed before is not written to.
+    /// - Throws: `LedgerError` of code `older`
+    func refuseOlder() throws { if let older { throw older } }
 
     /// A transaction that only reads.
     package func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
@@ -78,9 +94,9 @@ package final class SQLiteLedger: LedgerStore {
         }
     }
 
-    /// A ledger that lacks what was committed before is not written to: a copy was put back, or its log was removed.
-    private func refuseOlder() throws {
-        guard let noted = head.read() else { return }
+    /// Whether a ledger lacks what was committed before: a copy was put back, or its log was removed.
+    private static func older(_ store: Store, _ head: AuditHead, _ files: LedgerFiles) throws -> LedgerError? {
+        guard let noted = head.read() else { return nil }
         let found = try store.read { connection -> (newest: Int64, hash: [UInt8]?) in
             let newest = try connection.integer("SELECT max(seq) FROM event_log") ?? 0
             let row = try connection.statement("SELECT hash FROM event_log WHERE seq = ?")
@@ -88,8 +104,8 @@ package final class SQLiteLedger: LedgerStore {
             defer { row.reset() }
             return (newest, try row.step() ? row.bytes(0) : nil)
         }
-        guard found.hash != noted.hash else { return }
-        throw LedgerError(
+        guard found.hash != noted.hash else { return nil }
+        return LedgerError(
             .older,
             message: found.newest < noted.sequence
                 ? "the ledger is older than it was: it has \(found.newest) events, and \(noted.sequence) were written"

@@ -61,7 +61,8 @@ package enum SettingsSchema {
     private static let credits: [SettingKey] = [
         SettingKey(
             path: ["credits", "mode"], type: .choice(CreditsMode.allCases.map(\.rawValue)),
-            summary: "Whether requests need credits (`enforce`), or only books are kept (`track`). Budgets bind in both.",
+            summary:
+                "Whether requests need credits (`enforce`), or only books are kept (`track`). Budgets bind in both.",
             example: "track", builtIn: CreditsMode.enforce.rawValue),
         SettingKey(
             path: ["credits", "reward"], type: .decimal(upTo: 100),

@@ -6,6 +6,7 @@ package struct DecodedAnswer: Hashable, Sendable {
     package var reasoning = ""
     package var toolCalls: [ToolCall] = []
     package var usage: TokenUsage?
+    package var unbelievedUsage: UnbelievedUsage?
     package var finish: FinishReason?
     package var servedModel: String?
     package var providerID: String?
@@ -51,7 +52,10 @@ package struct DecodedAnswer: Hashable, Sendable {
         octets.text += batch.text
         octets.reasoning += batch.reasoning
         toolCalls += batch.toolCalls
-        usage = batch.usage ?? usage
+        if batch.usage != nil || batch.unbelievedUsage != nil {
+            usage = batch.usage
+            unbelievedUsage = batch.unbelievedUsage
+        }
         if let reason = batch.finish {
             finish = reason
             finishCount += 1

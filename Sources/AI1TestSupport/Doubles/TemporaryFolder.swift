@@ -14,8 +14,10 @@ package final class TemporaryFolder: Sendable {
     /// Its absolute path without a trailing slash.
     package let path: String
 
-    package init() throws(ProgramError) {
-        var template = Array("/tmp/ai1-test-XXXXXX".utf8CString)
+    /// - Parameter inMemory: on a file system in memory where there is one, for what need not outlive the machine
+    package init(inMemory: Bool = false) throws(ProgramError) {
+        let place = inMemory && access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+        var template = Array("\(place)/ai1-test-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw ProgramError("no temporary folder can be made") }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }

@@ -66,6 +66,21 @@ struct UsageClaimTests {
         #expect(claim?.cost == NanoUSD((most + 6) * 1_000))
     }
 
+    @Test("an image may count what the providers' largest count says, and no more")
+    func image() async throws {
+        for (tokens, isBelieved) in [(Int64(36_835), true), (50_000, false)] {
+            let ledger = RecordingLedger()
+            let usage = #"{"prompt_tokens":\#(tokens),"completion_tokens":5}"#
+            let end = "data: {\"choices\":[],\"usage\":\(usage)}\n\ndata: [DONE]\n\n"
+            let bench = EngineBench(["a": [.stream([Events.text("hi"), Events.end(), end])]], ledger: ledger)
+            var request = EngineBench.request
+            request.messages[0].parts.append(.image(ImagePart(mediaType: "image/png", bytes: [1, 2, 3])))
+            let plan = AskPlan(request: request, targets: [EngineBench.target("a")])
+            _ = await bench.engine.ask(plan, sink: bench.sink)
+            #expect((ledger.bills.first?.attempts.first?.claim == nil) == isBelieved, "\(tokens)")
+        }
+    }
+
     @Test("our own count never exceeds the limit that was sent")
     func estimateWithinLimit() async throws {
         let words = String(repeating: "word ", count: 200)

@@ -31,7 +31,9 @@ final class RecordingLedger: CreditLedger {
     var calls: [Call] { log.withLock { $0 } }
     var holds: [HoldWish] { calls.compactMap { if case .hold(let wish) = $0 { wish } else { nil } } }
     var raises: [HoldWish] { calls.compactMap { if case .raise(let wish) = $0 { wish } else { nil } } }
-    var progress: [[AttemptCharge]] { calls.compactMap { if case .progress(let charges) = $0 { charges } else { nil } } }
+    var progress: [[AttemptCharge]] {
+        calls.compactMap { if case .progress(let charges) = $0 { charges } else { nil } }
+    }
     var bills: [Bill] { calls.compactMap { if case .post(let bill) = $0 { bill } else { nil } } }
 
     private func grant(_ wish: HoldWish) throws -> NanoUSD {

@@ -2,13 +2,13 @@ import AI1Core
 import AI1Storage
 import AI1TestSupport
 
+@testable import AI1Ledger
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-
-@testable import AI1Ledger
 
 /// A ledger in folders of its own, filled with seeded work of every kind.
 struct AuditBench {

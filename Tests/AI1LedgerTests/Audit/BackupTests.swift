@@ -91,8 +91,9 @@ struct BackupTests {
             _ = try connection.integer("SELECT count(*) FROM hold")
             return try Self.restore(bench).run(from: path)
         }
-        #expect { try writer.apply(.grant(id: LedgerID(high: 1, low: 1), to: .declared, amount: NanoUSD(5), memo: "")) }
-            throws: { ($0 as? LedgerError)?.code == .storage(.replaced) }
+        #expect {
+            try writer.apply(.grant(id: LedgerID(high: 1, low: 1), to: .declared, amount: NanoUSD(5), memo: ""))
+        } throws: { ($0 as? LedgerError)?.code == .storage(.replaced) }
         #expect(try LedgerCheck.full(try bench.open()).findings.map(\.description) == [])
         let kept = try Store.open(try #require(outcome.kept), schema: LedgerSchema.schema)
         #expect(try kept.read { try $0.integer("SELECT max(seq) FROM event_log") } == newest)
@@ -111,6 +112,13 @@ struct BackupTests {
             #expect(report.findings.map(\.table) == ["audit.head"])
             #expect(report.findings[0].message.hasPrefix("the ledger is older than it was"))
         }
+        // Looking at it must not make it the newest one.
+        let looked = try bench.open(forAudit: true)
+        #expect(throws: LedgerError.self) { try looked.acceptClock() }
+        #expect(throws: LedgerError.self) { try looked.void(LedgerID(high: 1, low: 1)) }
+        #expect(throws: LedgerError.self) { try Checkpointer(looked).make() }
+        #expect(throws: LedgerError.self) { try Backup.make(looked, to: bench.folder.path("copy.db")) }
+        #expect(try Self.isRefused(bench))
         let outcome = try Self.restore(bench).run(from: bench.files.database)
         #expect(outcome.kept == nil && outcome.checkpoint.epoch == 1)
         #expect(try !Self.isRefused(bench))

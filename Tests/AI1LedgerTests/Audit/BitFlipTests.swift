@@ -2,13 +2,13 @@ import AI1Storage
 import AI1TestSupport
 import Testing
 
+@testable import AI1Ledger
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-
-@testable import AI1Ledger
 
 @Suite("A flipped bit")
 struct BitFlipTests {
@@ -47,6 +47,30 @@ struct BitFlipTests {
         #expect(noticed > Self.count / 3)
     }
 
+    @Test("in an index by name is named too")
+    func indexes() throws {
+        let bench = try AuditBench.filled(requests: 40)
+        let names = try bench.open().read { connection in
+            try connection.query("SELECT id FROM hold UNION ALL SELECT id FROM transfer") { rows in
+                var names: [[UInt8]] = []
+                while try rows.step() { names.append(rows.bytes(0)) }
+                return names
+            }
+        }
+        let octets = try bench.octets()
+        for name in names.prefix(20) {
+            let places = octets.ranges(of: name).map(\.lowerBound)
+            // In its row, in its index, and in its event.
+            #expect(places.count >= 3)
+            for place in places {
+                var flipped = octets
+                flipped[place + 15] ^= 4
+                let store = try Self.open(bench, flipped)
+                #expect(try LedgerCheck.full(store, clock: bench.clock).isGood == false)
+            }
+        }
+    }
+
     private static func open(_ bench: AuditBench, _ octets: [UInt8]) throws -> Store {
         try bench.folder.write("copy.db", octets)
         return try Store.openToRead(bench.folder.path("copy.db"), schema: LedgerSchema.schema)
@@ -62,7 +86,9 @@ struct BitFlipTests {
         if report.findings.isEmpty { return .unnoticed }
         let named = Set(report.findings.map(\.table))
         // Where the log itself cannot be read to its end, nothing else can be compared.
-        let missing = named.contains("event_log") && dump["event_log"] == ["unreadable"] ? [] : changed.filter { !named.contains($0) }
+        let missing =
+            named.contains("event_log") && dump["event_log"] == ["unreadable"]
+            ? [] : changed.filter { !named.contains($0) }
         return missing.isEmpty ? .noticed : .unnamed(missing)
     }
 }

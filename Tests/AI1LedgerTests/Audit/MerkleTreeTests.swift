@@ -101,7 +101,8 @@ struct MerkleTreeTests {
                 #expect(shorter.root(of: all[index]) == nil)
                 var changed = path
                 changed[path.count / 2] = all[70]
-                #expect(MerkleProof(index: UInt64(index), size: UInt64(size), path: changed).root(of: all[index]) != root)
+                #expect(
+                    MerkleProof(index: UInt64(index), size: UInt64(size), path: changed).root(of: all[index]) != root)
             }
         }
     }

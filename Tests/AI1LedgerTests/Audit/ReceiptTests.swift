@@ -1,4 +1,5 @@
 import AI1Core
+import AI1Storage
 import AI1TestSupport
 import Testing
 
@@ -57,7 +58,8 @@ struct ReceiptTests {
         #expect(reading.events.map { $0["event"]?.string } == ["hold", "charge"])
         #expect(reading.events[0]["id"]?.string == id.description)
         #expect(reading.events[1]["charge_nusd"]?.number?.int64 == charge)
-        #expect(reading.checkpoint.note.hasPrefix("ai1/ledger/\(reading.checkpoint.ledger)\n\(reading.checkpoint.size)\n"))
+        #expect(
+            reading.checkpoint.note.hasPrefix("ai1/ledger/\(reading.checkpoint.ledger)\n\(reading.checkpoint.size)\n"))
     }
 
     @Test("proves nothing once a member of it is changed")
@@ -80,7 +82,8 @@ struct ReceiptTests {
         changes.append(receipt.setting(["events", "1", "reads", "charge_nusd"], 1))
         for name in ["size", "epoch", "time"] { changes.append(receipt.setting(["checkpoint", name], 7)) }
         for name in ["root", "head", "key", "signature"] {
-            changes.append(receipt.setting(["checkpoint", name], .string(Base64.encode([UInt8](repeating: 1, count: 32)))))
+            changes.append(
+                receipt.setting(["checkpoint", name], .string(Base64.encode([UInt8](repeating: 1, count: 32)))))
         }
         for change in changes { #expect(throws: LedgerError.self) { try Receipt.verify(change) } }
     }

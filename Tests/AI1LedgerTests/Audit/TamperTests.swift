@@ -31,10 +31,16 @@ struct TamperTests {
 
     /// Table, statement, and how the finding begins.
     static let changes: [(String, String)] = [
-        ("UPDATE account SET balance = balance - 1 WHERE path = 'user:local:promo'", "account 3 (user:local:promo).balance: "),
+        (
+            "UPDATE account SET balance = balance - 1 WHERE path = 'user:local:promo'",
+            "account 3 (user:local:promo).balance: "
+        ),
         ("UPDATE account SET held = held + 1 WHERE id = 4", "account 4 (user:local:declared).held: "),
         ("UPDATE account SET floor = NULL WHERE id = 3", "account 3 (user:local:promo).floor: nothing where 0 follows"),
-        ("UPDATE account SET path = 'user:local:gift' WHERE id = 3", "account 3 (user:local:promo).path: “user:local:gift” where"),
+        (
+            "UPDATE account SET path = 'user:local:gift' WHERE id = 3",
+            "account 3 (user:local:promo).path: “user:local:gift” where"
+        ),
         ("INSERT INTO account(id, path, asset) VALUES(99, 'mine', 1)", "account 99: no such row follows"),
         ("UPDATE asset SET quantum = '0.1' WHERE id = 1", "asset 1.quantum: "),
         ("UPDATE hold SET charge = charge + 1 WHERE seq = 2", "hold 2.charge: "),
@@ -79,6 +85,7 @@ struct TamperTests {
         ("UPDATE checkpoint SET signature = zeroblob(64)", "checkpoint "),
         ("UPDATE checkpoint SET frontier = zeroblob(length(frontier))", "checkpoint "),
         ("UPDATE checkpoint SET ts = ts + 1", "checkpoint "),
+        ("DELETE FROM checkpoint", "checkpoint "),
         ("UPDATE event_log SET ts = ts + 1 WHERE seq = 5", "event_log 5.hash: "),
         ("UPDATE event_log SET kind = 12 WHERE seq = 5", "event_log 5.body: the octets are no event"),
         ("UPDATE event_log SET prev = hash WHERE seq = 5", "event_log 5.prev: "),
@@ -100,7 +107,9 @@ struct TamperTests {
     @Test("keeps its place when a row is missing, and names no others")
     func oneRowOnly() throws {
         let bench = try AuditBench.filled()
-        try bench.tamper("DELETE FROM transfer WHERE seq = 6; DELETE FROM usage WHERE hold = 11; DELETE FROM hold_leg WHERE hold = 4")
+        try bench.tamper(
+            "DELETE FROM transfer WHERE seq = 6; DELETE FROM usage WHERE hold = 11; DELETE FROM hold_leg WHERE hold = 4"
+        )
         let findings = try LedgerCheck.full(try bench.open(forAudit: true)).findings.map(\.description)
         #expect(
             Set(findings) == [

@@ -34,7 +34,8 @@ struct AccountNameTests {
             #expect(names.0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ";") })
             for part in names.1.split(separator: ":", omittingEmptySubsequences: false) {
                 let isName = part.first.map { $0.isASCII && ($0.isUppercase || $0.isNumber) } == true
-                #expect(isName && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }, "\(part)")
+                #expect(
+                    isName && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }, "\(part)")
             }
         }
         #expect(beancount.count > 5_000)

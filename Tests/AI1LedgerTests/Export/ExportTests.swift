@@ -59,7 +59,8 @@ struct ExportTests {
     @Test("Comma-separated values have a heading, as many fields in every line, and quotes where they must")
     func table() throws {
         let text = try Self.text(.csv, Self.books())
-        #expect(text.hasPrefix("transfer,id,time,kind,request,target,job,memo,account,asset,nano,amount,balance_nano\r\n"))
+        #expect(
+            text.hasPrefix("transfer,id,time,kind,request,target,job,memo,account,asset,nano,amount,balance_nano\r\n"))
         let records = CSVReader.records(text)
         #expect(records.allSatisfy { $0.count == 13 } && records.count > 20)
         #expect(records.contains { $0[6] == "a;b, \"c\" | [d] {e} \\ date:2001-01-01" })

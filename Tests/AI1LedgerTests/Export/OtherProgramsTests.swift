@@ -27,7 +27,9 @@ struct OtherProgramsTests {
                 case .beancount: ["--no-cache", file]
                 }
             // beancount writes no cache beside a file that it is told not to, and needs a locale for UTF-8.
-            let options = ProgramOptions(environment: ["HOME": folder.path, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"])
+            let options = ProgramOptions(environment: [
+                "HOME": folder.path, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
+            ])
             let result = try await Program.run(path: rawValue, words, options: options)
             return (result.status == 0 && result.errors.isEmpty, result.outputText + result.errorText)
         }
@@ -62,7 +64,9 @@ struct OtherProgramsTests {
         #expect(places.count > 40)
         let random = SeededRandom(seed: 11)
         // Starting the program takes its time: a sample, other amounts in the first and last lines always.
-        let sample = [places[0], places[places.count - 1]] + (0..<14).map { _ in places[Int(random.next() % UInt64(places.count))] }
+        let sample =
+            [places[0], places[places.count - 1]]
+            + (0..<14).map { _ in places[Int(random.next() % UInt64(places.count))] }
         for place in sample {
             let amount = try #require(DecimalText.scaled(String(text[place]), by: 9))
             let changed = text.replacingCharacters(in: place, with: Self.decimals(amount + 1))
@@ -86,7 +90,9 @@ struct OtherProgramsTests {
 
     /// Where amounts with nine decimals stand.
     private func amounts(in text: String) -> [Range<String.Index>] {
-        text.ranges(of: /-?[0-9]+\.[0-9]{9}/).filter { !text[..<$0.lowerBound].hasSuffix("commodity ") && !text[..<$0.lowerBound].hasSuffix("~ ") }
+        text.ranges(of: /-?[0-9]+\.[0-9]{9}/).filter {
+            !text[..<$0.lowerBound].hasSuffix("commodity ") && !text[..<$0.lowerBound].hasSuffix("~ ")
+        }
     }
 
     private static func decimals(_ nano: Int64) -> String {

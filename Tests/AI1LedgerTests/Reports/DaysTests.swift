@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Days of the calendar")
 struct DaysTests {
-    @Test("The first second of a day is found in every zone", arguments: [-43_200, -3_600, 0, 19_800, 50_400] as [Int64])
+    @Test(
+        "The first second of a day is found in every zone", arguments: [-43_200, -3_600, 0, 19_800, 50_400] as [Int64])
     func start(offset: Int64) {
         let calendar = LocalCalendar(offsetSeconds: offset)
         for day: Int64 in [19_700_103, 20_000_229, 20_240_229, 20_251_231, 20_260_101, 21_000_301, 99_991_230] {

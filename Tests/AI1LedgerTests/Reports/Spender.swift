@@ -20,7 +20,8 @@ struct Spender {
         _ target: TargetName, amount: Int64 = 1_000_000_000, job: String? = nil, purse: Purse = .credits
     ) throws -> (hold: LedgerID, request: RequestID) {
         clock.advance(milliseconds: 1_000)
-        let request = RequestID(time: clock.now, random: (UInt64.random(in: 0...UInt64.max), .random(in: 0...UInt64.max)))
+        let request = RequestID(
+            time: clock.now, random: (UInt64.random(in: 0...UInt64.max), .random(in: 0...UInt64.max)))
         let id = LedgerID(request)
         _ = try ledger.hold(
             HoldOrder(id: id, purse: purse, amount: NanoUSD(amount), request: request, target: target, job: job))

@@ -8,7 +8,10 @@ internal import Testing
     /// What may stay in a home after any number of answers.
     private static let stable: Set<String> = [
         ".config", ".config/ai1", ".config/ai1/config.yaml", ".local", ".local/state", ".local/state/ai1",
-        ".local/state/ai1/health.lock", ".local/state/ai1/health.json",
+        ".local/state/ai1/health.lock", ".local/state/ai1/health.json", ".local/state/ai1/audit.head",
+        ".local/state/ai1/credits.granted", ".local/share", ".local/share/ai1", ".local/share/ai1/inflight",
+        ".local/share/ai1/ledger.db", ".local/share/ai1/ledger.db-wal", ".local/share/ai1/ledger.db-shm",
+        ".local/share/ai1/ledger.db-gate",
     ]
 
     @Test("64 at once by xargs all succeed and leave nothing behind")
@@ -81,7 +84,7 @@ internal import Testing
         }
     }
 
-    @Test("On a full disk answers still come, and what cannot be written is said and spoils nothing")
+    @Test("On a full disk the sandbox answers, what costs credits is refused, and nothing is spoilt")
     func fullDisk() async throws {
         try await asUser { user in
             try await withFaultServer("429,retry-after=30") { limited in
@@ -96,7 +99,8 @@ internal import Testing
                           echo old > disk/answer.txt
                           cat /dev/zero > disk/filler 2>/dev/null
                           export HOME=$PWD/disk; cd disk
-                          "$AI1" ask -m lab/lab-1 --fallback spare/spare-1 hello >/dev/null 2>&1; echo "ask $?"
+                          "$AI1" ask -m sandbox hello >/dev/null 2>&1; echo "sandbox $?"
+                          "$AI1" ask -m lab/lab-1 --fallback spare/spare-1 hello >/dev/null; echo "ask $?"
                           "$AI1" ask -m spare/spare-1 -o answer.txt hello; echo "file $?"
                           cat answer.txt
                           echo sk-some-key-0123456 | "$AI1" route add openai --no-check; echo "add $?"
@@ -109,16 +113,19 @@ internal import Testing
                         return print("skipped: a small file system cannot be mounted here")
                     }
                     let lines = result.outputText.split(separator: "\n").map(String.init)
-                    #expect(lines.prefix(3) == ["ask 0", "file 74", "old"], "\(result.told)")
+                    #expect(lines.prefix(4) == ["sandbox 0", "ask 74", "file 74", "old"], "\(result.told)")
                     #expect(
-                        lines.dropFirst(3).first.map { ["add 73", "add 74"].contains($0) } == true, "\(result.told)")
+                        lines.dropFirst(4).first.map { ["add 73", "add 74"].contains($0) } == true, "\(result.told)")
                     #expect(lines.contains("same"), "\(result.told)")
+                    #expect(result.errorText.contains("AI1_HOME"), "\(result.told)")
+                    #expect(spare.statistics.requests == 0 && limited.statistics.requests == 0)
                     let files = lines.drop { $0 != "same" }.dropFirst().filter {
                         $0 != "./filler" && $0 != "./answer.txt"
                     }
                     #expect(
                         files.allSatisfy {
                             $0.contains("config.yaml") || $0.contains("health") || $0.contains(".lock")
+                                || $0.contains("ai1/ledger.db")
                         }, "\(files)")
                 }
             }

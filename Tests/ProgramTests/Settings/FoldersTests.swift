@@ -40,10 +40,11 @@ internal import Testing
                 try user.home.write("etc/ai1/config.yaml", servers([("lab", server)]))
                 let user = user.with([
                     "XDG_CONFIG_HOME": user.home.path("etc"), "XDG_STATE_HOME": user.home.path("var"),
-                    "XDG_DATA_HOME": "relative", "XDG_CACHE_HOME": "relative",
+                    "XDG_DATA_HOME": user.home.path("lib"), "XDG_CACHE_HOME": "relative",
                 ])
                 #expect(try await user.ai1("ask", "-m", "lab/lab-1", "--deadline", "2s", "hello").status == 75)
                 #expect(user.home.mode("var/ai1/health.json") == 0o600)
+                #expect(user.home.mode("lib/ai1/ledger.db") == 0o600)
                 #expect(!user.files.contains { $0.hasPrefix("relative") || $0.hasPrefix(".local") }, "\(user.files)")
             }
         }

@@ -15,7 +15,7 @@ internal import Testing
     func closedPipe() async throws {
         try await asUser { user in
             try await withFaultServer("bytes=33554432") { server in
-                try user.configure(servers([("lab", server)]))
+                try user.configure("credits: {mode: track}\n" + servers([("lab", server)]))
                 let result = try await user.ai1("ask", "-m", "lab/lab-1", "--max-tokens", "9000000", "hello") {
                     $0.output = .closedAfter(5)
                 }
@@ -31,7 +31,7 @@ internal import Testing
     func head() async throws {
         try await asUser { user in
             try await withFaultServer("bytes=33554432") { server in
-                try user.configure(servers([("lab", server)]))
+                try user.configure("credits: {mode: track}\n" + servers([("lab", server)]))
                 let result = try await user.shell(
                     "{ \"$AI1\" ask -m lab/lab-1 --max-tokens 9000000 hello; echo \"status $?\" >&2; } | head -c 5")
                 #expect(result.outputCount == 5 && result.errorText == "status 141\n", "\(result.told)")
@@ -44,7 +44,7 @@ internal import Testing
     func closedPipeOfEvents() async throws {
         try await asUser { user in
             try await withFaultServer("events=2000000,event-bytes=4") { server in
-                try user.configure(servers([("lab", server)]))
+                try user.configure("credits: {mode: track}\n" + servers([("lab", server)]))
                 let result = try await user.ai1("ask", "-m", "lab/lab-1", "--max-tokens", "9000000", "--jsonl", "hello")
                 {
                     $0.output = .closedAfter(5)
@@ -63,7 +63,7 @@ internal import Testing
     func signals(_ number: Int32, _ status: Int32) async throws {
         try await asUser { user in
             try await withFaultServer("events=10000,event-bytes=10,pace=20") { server in
-                try user.configure(servers([("lab", server)]))
+                try user.configure("credits: {mode: track}\n" + servers([("lab", server)]))
                 let program = try user.start("ask", "-m", "lab/lab-1", "hello")
                 #expect(try await program.waits { $0.outputCount > 20 })
                 program.send(signal: number)
@@ -84,7 +84,7 @@ internal import Testing
     func signalsEarly(_ plan: String, _ holdsInput: Bool) async throws {
         try await asUser { user in
             try await withFaultServer(plan) { server in
-                try user.configure(servers([("lab", server)]))
+                try user.configure("credits: {mode: track}\n" + servers([("lab", server)]))
                 let program = try user.start(
                     "ask", "-m", "lab/lab-1", "hello", input: holdsInput ? .held : .none)
                 if holdsInput {
@@ -105,7 +105,7 @@ internal import Testing
     func controlC() async throws {
         try await asUser { user in
             try await withFaultServer("events=10000,event-bytes=10,pace=20") { server in
-                try user.configure(servers([("lab", server)]))
+                try user.configure("credits: {mode: track}\n" + servers([("lab", server)]))
                 let line =
                     "stty -g >before; trap : INT; \"$AI1\" ask -m lab/lab-1 hello; echo \"code $?\"; stty -g >after"
                 let program = try user.startShell(line) { $0.useTerminal() }

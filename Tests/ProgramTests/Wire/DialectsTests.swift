@@ -124,8 +124,11 @@ internal import Testing
                 usage={"prompt_tokens":300000,"completion_tokens":1000,"prompt_tokens_details":{"cached_tokens":100000}}
                 """
             try await withFaultServer(usage) { server in
+                // Its input is far larger than what the server says: it would be disputed otherwise.
+                let input = String(repeating: "x", count: 300_000)
+                try user.configure("credits: {mode: track}\n")
                 let result = try await user.with(WireCase.all[0].variables(server)).ai1(
-                    "ask", "-m", "gpt", "--json", "hi")
+                    "ask", "-m", "gpt", "--json", input: .bytes(Array(input.utf8)))
                 #expect(try result.json()["cost"]?["nano_usd"]?.number?.int64 == 2_145_000_000, "\(result.told)")
             }
         }

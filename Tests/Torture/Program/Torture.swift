@@ -18,7 +18,7 @@ struct Torture {
         let words = Words(Array(CommandLine.arguments.dropFirst()))
         do {
             if try words.text(0, "MODE") == "drive" {
-                exit(try await Driver(words).run() ? 0 : 1)
+                exit(try await drive(words) ? 0 : 1)
             }
             try run(words)
             exit(0)
@@ -34,6 +34,9 @@ struct Torture {
         }
         exit(1)
     }
+
+    /// Its folder is removed when this returns.
+    private static func drive(_ words: Words) async throws -> Bool { try await Driver(words).run() }
 
     private static func run(_ words: Words) throws {
         switch try words.text(0, "MODE") {

@@ -18,7 +18,7 @@ extension Driver {
                 var workers: [(RunningProgram, Int64)] = []
                 for number in first..<min(first + 5, batch) {
                     let worker = try TortureProgram.start(["work", root, "\(done + number)", "1000000"])
-                    workers.append((worker, Int64(random.next() % 250)))
+                    workers.append((worker, Int64(random.next() % 400)))
                 }
                 let sweeper = try TortureProgram.start(["sweep", root])
                 var waited: Int64 = 0
