@@ -41,7 +41,9 @@ struct OpeningTests {
         defer { umask(old) }
         let store = try open()
         try store.add(note: "a")
-        for name in ["note.db", "note.db-wal", "note.db-shm", "note.db-gate"] { #expect(folder.mode(name) == 0o600, "\(name)") }
+        for name in ["note.db", "note.db-wal", "note.db-shm", "note.db-gate"] {
+            #expect(folder.mode(name) == 0o600, "\(name)")
+        }
     }
 
     @Test("The last close leaves the log as it is")

@@ -35,6 +35,7 @@ package struct CreditsAddCommand: ContextCommand {
         let id = key.map(Self.id(key:)) ?? LedgerID(context.newRequestID())
         let isRepeated = try key != nil && LedgerLookup.hasTransfer(id, in: books.ledger)
         try books.ledger.apply(.grant(id: id, to: .declared, amount: amount.amount, memo: "credits added"))
+        books.sign()
         let balance = try BalanceReport.read(books.ledger).balance
         if json {
             let object: JSONValue = [

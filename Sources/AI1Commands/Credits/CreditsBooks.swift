@@ -24,6 +24,17 @@ struct CreditsBooks {
         self.ledger = ledger
     }
 
+    /// Signs what the ledger is now. The change itself is made: what keeps it from being signed is only said.
+    func sign() {
+        do {
+            try Checkpointer(ledger).make()
+        } catch {
+            let reason = (error as? any AI1Error)?.message ?? "\(error)"
+            try? live.context.errors.line(
+                "ai1: no checkpoint was signed: \(TerminalCleaner.cleanLine(reason, limit: 300))")
+        }
+    }
+
     /// Bars as the terminal can show them.
     var bars: BarText { BarText(environment: live.context.environment) }
 

@@ -21,6 +21,7 @@ package struct CreditsBudgetRemoveCommand: ContextCommand {
         let books = try CreditsBooks(context)
         let scope = try scope(books)
         try books.ledger.apply(.removeBudget(scope, per: budget.per))
+        books.sign()
         try context.errors.line("budget removed")
     }
 

@@ -32,6 +32,7 @@ package struct CreditsBudgetSetCommand: ContextCommand {
         let books = try CreditsBooks(context)
         let scope = try budget.scope(books)
         try books.ledger.apply(.setBudget(scope, per: budget.per, cap: amount.amount))
+        books.sign()
         let state = try books.ledger.state().budgets.first { $0.budget.scope == scope && $0.budget.per == budget.per }
         guard let state else { return }
         if json {

@@ -46,6 +46,7 @@ package struct CreditsCheckCommand: ContextCommand {
         if acceptClock { try books.ledger.acceptClock() }
         let sweep = try Self.sweep(books)
         let report = try full ? LedgerCheck.full(books.ledger) : LedgerCheck.quick(books.ledger)
+        if report.isGood { books.sign() }
         let view = CheckView(report: report, isFull: full, swept: sweep)
         try context.output.write(text: json ? view.json.text + "\n" : view.lines)
         guard report.isGood else {

@@ -13,10 +13,17 @@ package protocol CreditLedger: Sendable {
     /// Writes down what has been used so far, so that a crash is charged for it. Called before the first octet is sent, and as
     /// the answer comes; cheap, and never fails.
     func progress(_ hold: HoldID, attempts: [AttemptCharge])
+    /// Makes ready for the charge, in time that is free while an answer is waited for.
+    func prepareToPost() async
     /// Turns the hold into a charge of the attempts' sum and releases the rest. Also in a cancelled task.
     func post(_ hold: HoldID, _ bill: Bill) async throws -> Settlement
     /// Releases the hold: nothing was sent, or nothing is charged for. Also in a cancelled task.
     func void(_ hold: HoldID) async throws
+}
+
+extension CreditLedger {
+    /// Most ledgers have nothing to make ready.
+    package func prepareToPost() async {}
 }
 
 /// The name of a hold.

@@ -104,7 +104,9 @@ extension AskEngine {
         if !request.stream { http.limits.bodyBytes = Self.wholeBodyBytes }
         // From here on a crash is charged for: the provider may have read the request.
         meter.grow(attempt.number, attempt.charge(attempt.estimate()))
+        async let ready: Void? = ledger?.prepareToPost()
         let response = try await transport.send(http)
+        await ready
         guard (200..<300).contains(response.head.status) else {
             let body = (try? await response.body.collect(limit: Self.errorBodyBytes)) ?? []
             response.body.cancel()

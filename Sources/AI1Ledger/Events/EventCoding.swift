@@ -12,7 +12,6 @@ struct EventEncoder {
         if let value { write(value) }
     }
 
-
     mutating func write(_ value: String) {
         write(unsigned: UInt64(value.utf8.count))
         bytes.append(contentsOf: value.utf8)

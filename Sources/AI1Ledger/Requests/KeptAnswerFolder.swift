@@ -44,13 +44,14 @@ package struct KeptAnswerFolder: Sendable {
         guard let content = try AuditFile.read(file(hash)) else {
             throw LedgerError(
                 .notFound, message: "the stored answer is gone: \(file(hash))",
-                hint: "use another key; a key's answer is kept beside the ledger")
+                hint: "to ask again, and pay again: --resend")
         }
         guard Array(SHA256.hash(data: content)) == hash, let value = try? JSONParser.parse(content),
             let answer = KeptAnswer(value)
         else {
             throw LedgerError(
-                .audit, message: "the stored answer was changed: \(file(hash))", hint: "use another key")
+                .audit, message: "the stored answer was changed: \(file(hash))",
+                hint: "to ask again, and pay again: --resend")
         }
         return answer
     }

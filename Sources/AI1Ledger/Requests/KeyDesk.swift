@@ -49,7 +49,13 @@ package struct KeyDesk: Sendable {
         var waits = false
         while true {
             switch try state(claim, sendsAgain: sendsAgain) {
-            case .answered(let result): return try kept.read(result)
+            case .answered(let result):
+                do {
+                    return try kept.read(result)
+                } catch let error as LedgerError where sendsAgain && [.notFound, .audit].contains(error.code) {
+                    try hooks.forget(claim)
+                    return nil
+                }
             case .underWay: break
             case .granted, nil: return nil
             }

@@ -11,15 +11,19 @@ package final class PaidRequest: CreditLedger {
         package var nextKeyedHold: @Sendable (KeyClaim) throws -> LedgerID
         /// Closes the holds of requests whose owners are gone.
         package var sweep: @Sendable () throws -> Void
+        /// Makes ready for the charge.
+        package var prepare: @Sendable () -> Void
         /// Told once, when a wait for credits begins that other requests hold.
         package var waits: @Sendable () -> Void
 
         package init(
             nextKeyedHold: @escaping @Sendable (KeyClaim) throws -> LedgerID,
-            sweep: @escaping @Sendable () throws -> Void, waits: @escaping @Sendable () -> Void = {}
+            sweep: @escaping @Sendable () throws -> Void, prepare: @escaping @Sendable () -> Void = {},
+            waits: @escaping @Sendable () -> Void = {}
         ) {
             self.nextKeyedHold = nextKeyedHold
             self.sweep = sweep
+            self.prepare = prepare
             self.waits = waits
         }
     }
@@ -95,6 +99,8 @@ package final class PaidRequest: CreditLedger {
             part.file.write(attempts.filter { tags.purse(for: $0.target) == purse })
         }
     }
+
+    package func prepareToPost() async { hooks.prepare() }
 
     package func post(_ hold: HoldID, _ bill: Bill) async throws -> Settlement {
         let (parts, first) = state.withLock { ($0.parts, $0.first) }

@@ -15,7 +15,9 @@ extension SQLiteLedger {
         PaidRequest(
             store: self,
             hooks: PaidRequest.Hooks(
-                nextKeyedHold: { try self.nextKeyedHold($0) }, sweep: { try self.sweepSome() }, waits: onWait),
+                nextKeyedHold: { try self.nextKeyedHold($0) }, sweep: { try self.sweepSome() },
+                prepare: { self.prepareCharge() },
+                waits: onWait),
             inflight: InflightFolder(files.inflight), kept: KeptAnswerFolder(files.kept), tags: tags, clock: clock,
             rewardBasisPoints: rewardBasisPoints)
     }

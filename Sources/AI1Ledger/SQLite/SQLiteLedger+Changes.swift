@@ -9,7 +9,8 @@ extension SQLiteLedger {
             case .setBudget(let scope, let per, let cap): return try setBudget(scope, per, cap, appender)
             case .removeBudget(let scope, let per): return try removeBudget(scope, per, appender)
             case .forgetKey(let scope, let key):
-                if var part = try appender.connection.key(scope, key), part.state == .unknown {
+                if var part = try appender.connection.key(scope, key), part.state == .unknown || part.state == .answered
+                {
                     part.state = .failed
                     try appender.append(.key(part))
                 }

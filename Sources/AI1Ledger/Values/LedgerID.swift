@@ -41,7 +41,9 @@ package struct LedgerID: Sendable, Hashable {
         var octets: [UInt8] = []
         octets.reserveCapacity(16)
         for word in [high, low] {
-            for shift in stride(from: 56, through: 0, by: -8) { octets.append(UInt8(truncatingIfNeeded: word >> shift)) }
+            for shift in stride(from: 56, through: 0, by: -8) {
+                octets.append(UInt8(truncatingIfNeeded: word >> shift))
+            }
         }
         return octets
     }

@@ -102,7 +102,7 @@ package enum LedgerChange: Sendable, Hashable {
     /// A budget, or a new cap for the one with the same scope and period.
     case setBudget(Budget.Scope, per: Budget.Period, cap: NanoUSD)
     case removeBudget(Budget.Scope, per: Budget.Period)
-    /// The outcome of a key's lost request is accepted as unknown: its next use sends again.
+    /// The outcome of a key's request is lost, or its kept answer is, and that is accepted: its next use sends again.
     case forgetKey(scope: String, key: String)
 }
 

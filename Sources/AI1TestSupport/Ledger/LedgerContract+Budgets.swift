@@ -32,7 +32,9 @@ extension LedgerContract {
             let store = try contract.fresh().store
             try store.apply(.setBudget(.model("south/small"), per: .total, cap: NanoUSD(600)))
             _ = try store.hold(Order.hold(1, 500))
-            try fails(.overBudget(isHeld: false), "a raise") { try store.raise(Order.hold(1, 700, target: Order.south)) }
+            try fails(.overBudget(isHeld: false), "a raise") {
+                try store.raise(Order.hold(1, 700, target: Order.south))
+            }
             try equal(try store.raise(Order.hold(1, 700, least: 500, target: Order.south)).amount, 600, "the raise")
         },
         Check(description: "a hold stays in the windows that it began in") { contract in

@@ -23,7 +23,8 @@ extension LedgerContract {
             try equal(try store.hold(order), .underWay(order.id), "the second")
             _ = try store.post(post(1, result: answer))
             try equal(try store.hold(order), .answered(result: answer), "the third")
-            try equal(try store.hold(Order.keyed(claim(nil), attempt: 2, 1)), .answered(result: answer), "without a hash")
+            try equal(
+                try store.hold(Order.keyed(claim(nil), attempt: 2, 1)), .answered(result: answer), "without a hash")
             try equal(try store.account(.promo), [4_999_999_995, 0], "promo")
         },
         Check(description: "a key that was used for another request is a conflict") { contract in
@@ -57,7 +58,8 @@ extension LedgerContract {
             try store.apply(.forgetKey(scope: "key", key: "k"))
             try equal(try store.granted(Order.keyed(claim(), attempt: 2, 100)), 100, "after it was forgotten")
         },
-        Check(description: "an answer is kept until its time is over, a request under way as long as it takes") { contract in
+        Check(description: "an answer is kept until its time is over, a request under way as long as it takes") {
+            contract in
             let (store, clock) = try contract.fresh()
             let expires = (clock.now.millisecondsSinceEpoch + 1_000) * 1_000
             _ = try store.hold(Order.keyed(claim(expires: expires), attempt: 1, 100))

@@ -6,7 +6,8 @@ extension LedgerContract {
     private static let start: Int64 = 5_000_000_000
 
     static let postChecks: [Check] = [
-        Check(description: "a post charges the sum of all attempts, rounded up once, and releases the rest") { contract in
+        Check(description: "a post charges the sum of all attempts, rounded up once, and releases the rest") {
+            contract in
             let store = try contract.fresh().store
             _ = try store.hold(Order.hold(1, 10_000))
             let settlement = try store.post(
@@ -31,7 +32,8 @@ extension LedgerContract {
         Check(description: "a charge never exceeds its hold; the rest is disputed") { contract in
             let store = try contract.fresh().store
             _ = try store.hold(Order.hold(1, 1_000))
-            let settlement = try store.post(Order.post(1, [Order.attempt(1_500_000), Order.attempt(700_000, Order.south)]))
+            let settlement = try store.post(
+                Order.post(1, [Order.attempt(1_500_000), Order.attempt(700_000, Order.south)]))
             try equal(settlement.charge, NanoUSD(1_000), "the charge")
             try equal(settlement.disputed, NanoUSD(1_200), "what is disputed")
             try equal(try store.account(.disputed), [-1_200, 0], "disputed")
@@ -73,14 +75,16 @@ extension LedgerContract {
             try equal(try store.account(.declared), [1_000_000 - 999 + 99, 0], "declared")
             try equal(try store.account(.rewardsPool), [100_000_000_000 - start / 10 - 99, 0], "the pool")
         },
-        Check(description: "there is no reward for what a sweeper posts, for a tracked purse, or from an empty pool") { contract in
+        Check(description: "there is no reward for what a sweeper posts, for a tracked purse, or from an empty pool") {
+            contract in
             let store = try contract.fresh().store
             try store.apply(Order.grant(1, .declared, 2_000_000_000_000))
             _ = try store.hold(Order.hold(1, 100_000))
             let swept = try store.post(Order.post(1, [Order.attempt(90_000_000)], manner: .expired, reward: 1_000))
             try equal(swept.reward, .zero, "a sweeper's reward")
             _ = try store.hold(Order.hold(2, 100_000, purse: .tracked))
-            try equal(try store.post(Order.post(2, [Order.attempt(90_000_000)], reward: 1_000)).reward, .zero, "tracked")
+            try equal(
+                try store.post(Order.post(2, [Order.attempt(90_000_000)], reward: 1_000)).reward, .zero, "tracked")
             _ = try store.hold(Order.hold(3, 1_500_000_000_000))
             let large = try store.post(Order.post(3, [Order.attempt(1_400_000_000_000_000)], reward: 1_000))
             try equal(large.reward, .zero, "a reward beyond the pool")

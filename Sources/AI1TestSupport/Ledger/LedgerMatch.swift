@@ -72,7 +72,8 @@ package struct LedgerMatch {
     private static func plain(_ state: LedgerState) -> String {
         let accounts = state.accounts.filter { $0.value.balance != .zero || $0.value.held != .zero }
             .map { "\($0.key) \($0.value.balance.amount)/\($0.value.held.amount)" }.sorted()
-        let holds = state.holds.map { "\($0.key) \($0.value.amount.amount) \($0.value.purse) \($0.value.target)" }.sorted()
+        let holds = state.holds.map { "\($0.key) \($0.value.amount.amount) \($0.value.purse) \($0.value.target)" }
+            .sorted()
         let budgets = state.budgets.map {
             "\($0.budget.id) \($0.budget.scope) \($0.budget.per) \($0.budget.cap.amount) \($0.budget.zone) "
                 + "\($0.window.start)-\($0.window.stop) \($0.window.spent.amount)/\($0.window.reserved.amount)"

@@ -50,7 +50,9 @@ extension LedgerOperation {
     }
 
     private static func attempt(_ random: SeededRandom) -> Attempt {
-        let cost = min(max(-1, amount(random)), 1_000_000_000_000) * [1, 1_000, 333][number(random, 3)] + Int64(number(random, 1_000))
+        let cost =
+            min(max(-1, amount(random)), 1_000_000_000_000) * [1, 1_000, 333][number(random, 3)]
+            + Int64(number(random, 1_000))
         return Attempt(
             target: number(random, 4), cost: number(random, 10) == 0 ? nil : cost,
             claim: number(random, 6) == 0 ? min(amount(random), 1_000_000_000_000) : nil)

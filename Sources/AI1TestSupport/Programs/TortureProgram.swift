@@ -11,7 +11,9 @@ package enum TortureProgram {
     package static func binary() throws(ProgramError) -> String {
         if let named = getenv("AI1_TORTURE_BINARY") { return String(cString: named) }
         var places: [String] = []
-        if let own = CommandLine.arguments.first, let slash = own.lastIndex(of: "/") { places.append(String(own[..<slash])) }
+        if let own = CommandLine.arguments.first, let slash = own.lastIndex(of: "/") {
+            places.append(String(own[..<slash]))
+        }
         // Sources/AI1TestSupport/Programs/TortureProgram.swift lies four levels below the package's folder.
         let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
         places += ["\(root)/.build-debug/debug", "\(root)/.build/debug"]

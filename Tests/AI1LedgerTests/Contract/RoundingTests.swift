@@ -101,7 +101,8 @@ struct RoundingTests {
             for carry in shares.carries { carries[carry.provider] = carry.picoUSD }
             try #require(shares.charge == min(due, held))
             try #require(shares.providers.reduce(0) { $0 + $1.paid } + shares.rounding == shares.charge)
-            try #require(shares.spends(reward: 0).reduce(0) { $0 + $1.charge } == (attempts.isEmpty ? 0 : shares.charge))
+            try #require(
+                shares.spends(reward: 0).reduce(0) { $0 + $1.charge } == (attempts.isEmpty ? 0 : shares.charge))
             for share in shares.providers {
                 // Paid, disputed and carried together are what was due, to the pico-dollar.
                 var given = Wide(share.carry)

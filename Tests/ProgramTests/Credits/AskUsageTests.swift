@@ -43,7 +43,7 @@ internal import Testing
         #expect(charged > 0 && charged < held, "\(outcome.text)")
         let claimed: Int64 = 10 * 1_000 + 1_000_000_000_000 * 2_000
         let disputed = try #require(outcome.credits("disputed"))
-        #expect(disputed > 1_000_000_000_000_000 && disputed <= claimed - charged, "\(outcome.text)")
+        #expect(disputed > 1_000_000_000_000 && disputed <= claimed - charged, "\(outcome.text)")
         let claim = outcome["attempts"]?[0]?["claim"]
         #expect(claim?["text"]?.string?.contains("1000000000000") == true)
         #expect(claim?["cost"]?["nano_usd"]?.number?.int64 == claimed)

@@ -57,7 +57,9 @@ enum BenchModes {
         let root = try words.text(1, "ROOT")
         let ledger = try TortureLedger.open(root)
         let batch = try words.number(4, "BATCH")
-        guard let seconds = Double(try words.text(3, "SECONDS")) else { throw UsageError(message: "SECONDS is no number") }
+        guard let seconds = Double(try words.text(3, "SECONDS")) else {
+            throw UsageError(message: "SECONDS is no number")
+        }
         let start = Int64(try words.number(5, "START"))
         let random = SeededRandom(seed: UInt64(getpid()))
         var times: [UInt32] = []
@@ -97,7 +99,9 @@ enum BenchModes {
             _ = try ledger.post(PostOrder(hold: LedgerID(request), attempts: [attempt], rewardBasisPoints: 1_000))
             file.remove()
             let posted = TortureClock.nanoseconds(CLOCK_MONOTONIC)
-            for (index, time) in [held - start, posted - held, posted - start].enumerated() { times[index].append(time) }
+            for (index, time) in [held - start, posted - held, posted - start].enumerated() {
+                times[index].append(time)
+            }
         }
         Console.say(times.map { String($0.sorted()[$0.count / 2] / 1_000) }.joined(separator: " "))
     }
@@ -125,7 +129,8 @@ enum BenchModes {
 
     private static func attempt(cost: Int64) -> AttemptCharge {
         AttemptCharge(
-            target: TortureLedger.targets[0], usage: TokenUsage(uncachedInput: 100, visibleOutput: 200), costPicoUSD: cost,
+            target: TortureLedger.targets[0], usage: TokenUsage(uncachedInput: 100, visibleOutput: 200),
+            costPicoUSD: cost,
             prices: PriceTable(base: TokenPrices(input: TokenPrice(picoUSD: 3), output: TokenPrice(picoUSD: 15))))
     }
 
@@ -134,7 +139,8 @@ enum BenchModes {
         return Transfer(
             id: LedgerID(high: generator.next(), low: generator.next()), memo: "",
             legs: [
-                (AccountPath("treasury:bench\(from)"), NanoUSD(-amount)), (AccountPath("treasury:bench\(to)"), NanoUSD(amount)),
+                (AccountPath("treasury:bench\(from)"), NanoUSD(-amount)),
+                (AccountPath("treasury:bench\(to)"), NanoUSD(amount)),
             ])
     }
 

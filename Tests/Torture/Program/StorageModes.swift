@@ -48,7 +48,9 @@ enum StorageModes {
     /// `read-only DATABASE`: as a user without rights, reads the notes and tries to add one.
     static func readOnly(_ words: Words) throws {
         if geteuid() == 0 {
-            guard setgid(65_534) == 0, setuid(65_534) == 0 else { throw UsageError(message: "cannot give up root's rights") }
+            guard setgid(65_534) == 0, setuid(65_534) == 0 else {
+                throw UsageError(message: "cannot give up root's rights")
+            }
         }
         let store = try Store.open(try words.text(1, "DATABASE"), schema: NoteSchema.first)
         Console.say("notes \(try store.notes().joined(separator: ","))")

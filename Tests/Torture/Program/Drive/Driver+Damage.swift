@@ -41,7 +41,9 @@ extension Driver {
 
     private func cuts(_ pages: Int64) -> [Damage] {
         [0, 1, 100, 4_096, pages / 2 * 4_096, (pages - 1) * 4_096, pages * 4_096 - 1].map { length in
-            Damage(name: "database cut to \(length)", isWhole: false) { truncate($0 + "/data/ledger.db", off_t(length)) }
+            Damage(name: "database cut to \(length)", isWhole: false) {
+                truncate($0 + "/data/ledger.db", off_t(length))
+            }
         }
     }
 
@@ -57,7 +59,8 @@ extension Driver {
     }
 
     /// A damage is well met when opening or a full check tells it with a typed error, or when nothing is lost by it.
-    private func outcome(_ what: String, _ damages: [Damage], _ template: String, _ told: String) async throws -> Figure {
+    private func outcome(_ what: String, _ damages: [Damage], _ template: String, _ told: String) async throws -> Figure
+    {
         var bad: [String] = []
         var harmless = 0
         for (number, damage) in damages.enumerated() {
@@ -86,7 +89,8 @@ extension Driver {
         return Figure(
             what: "\(what) (\(damages.count) ways)",
             toReach: "a typed error or a finding, or nothing lost; reading goes on where the file is whole",
-            measured: bad.isEmpty ? "told \(damages.count - harmless) times, harmless \(harmless)" : "\(bad.count) not noticed",
+            measured: bad.isEmpty
+                ? "told \(damages.count - harmless) times, harmless \(harmless)" : "\(bad.count) not noticed",
             isReached: bad.isEmpty)
     }
 }

@@ -53,7 +53,9 @@ extension Driver {
         return Figure(
             what: "\(call) of \(name) fails with \(number), after each number of calls",
             toReach: "a typed error, nothing acknowledged lost, reading goes on",
-            measured: bad.isEmpty ? "so in all \(made) runs that met it; \(failed) of them ended with it" : "\(bad.count) of \(runs) wrong",
+            measured: bad.isEmpty
+                ? "so in all \(made) runs that met it; \(failed) of them ended with it"
+                : "\(bad.count) of \(runs) wrong",
             isReached: bad.isEmpty && made > 0)
     }
 
@@ -101,7 +103,9 @@ extension Driver {
                 told.contains("READ ok\nfull storage.diskFull\n") && told.hasSuffix("went on\n")
                 && wanted.allSatisfy { ("\n" + result.outputText).contains("\n\($0)\n") }
             if !isGood {
-                Console.say("\(told.suffix(300)) \(Disk.text(folder.path("full.err"))) \(result.outputText) \(result.errorText)")
+                Console.say(
+                    "\(told.suffix(300)) \(Disk.text(folder.path("full.err"))) \(result.outputText) \(result.errorText)"
+                )
             }
             return [
                 Figure(what: what, toReach: toReach, measured: isGood ? "so" : "not so", isReached: isGood)

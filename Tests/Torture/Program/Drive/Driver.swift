@@ -28,7 +28,9 @@ struct Driver {
     /// - Returns: whether every figure was reached
     func run() async throws -> Bool {
         let wanted = words.all.contains("all") ? Self.parts : Self.parts.filter(words.all.contains)
-        guard !wanted.isEmpty else { throw UsageError(message: "drive needs one of \(Self.parts.joined(separator: " "))") }
+        guard !wanted.isEmpty else {
+            throw UsageError(message: "drive needs one of \(Self.parts.joined(separator: " "))")
+        }
         var figures: [Figure] = []
         let clock = ContinuousClock()
         let start = clock.now
