@@ -173,22 +173,22 @@ _ai1() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    ask|route|dev|help)
+    ask|route|credits|dev|help)
         # Offer subcommand argument completions
         "_ai1_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'ask route dev help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'ask route credits dev help' -- "${cur}"))
         ;;
     esac
 }
 
 _ai1_ask() {
     repeating_flags=()
-    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --no-fallback --hedge --no-stream --json --jsonl -x --extract --estimate --dry-run --why --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --no-fallback --hedge --no-stream --json --jsonl -x --extract --estimate --dry-run --why --quiet -q --verbose -v --resend --version -h --help)
     repeating_options=(-a --attach --provider --stop)
-    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --fallback --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --deadline)
+    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --fallback --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --job --idempotency-key --once-per --deadline)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
@@ -245,6 +245,16 @@ _ai1_ask() {
         ;;
     '--color')
         __ai1_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--job')
+        return
+        ;;
+    '--idempotency-key')
+        return
+        ;;
+    '--once-per')
+        __ai1_add_completions -W 'hour'$'\n''day'$'\n''week'
         return
         ;;
     '--deadline')
@@ -418,6 +428,274 @@ _ai1_route_trust() {
     # Offer positional completions
     case "${positional_number}" in
     1)
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_credits() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    show|add|budget|history|usage|rewards|check|export|backup|restore|receipt)
+        # Offer subcommand argument completions
+        "_ai1_credits_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'show add budget history usage rewards check export backup restore receipt' -- "${cur}"))
+        ;;
+    esac
+}
+
+_ai1_credits_show() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+}
+
+_ai1_credits_add() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--idempotency-key)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--idempotency-key')
+        return
+        ;;
+    esac
+}
+
+_ai1_credits_budget() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    set|list|remove)
+        # Offer subcommand argument completions
+        "_ai1_credits_budget_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'set list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_ai1_credits_budget_set() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--per --job --model)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--per')
+        __ai1_add_completions -W 'day'$'\n''month'$'\n''total'
+        return
+        ;;
+    '--job')
+        return
+        ;;
+    '--model')
+        __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_credits_budget_list() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+}
+
+_ai1_credits_budget_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--per --job --model)
+    __ai1_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--per')
+        __ai1_add_completions -W 'day'$'\n''month'$'\n''total'
+        return
+        ;;
+    '--job')
+        return
+        ;;
+    '--model')
+        __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_credits_history() {
+    repeating_flags=()
+    non_repeating_flags=(--all --json --csv --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --limit -l --job --model)
+    __ai1_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--limit'|'-l')
+        return
+        ;;
+    '--job')
+        return
+        ;;
+    '--model')
+        __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_credits_usage() {
+    repeating_flags=()
+    non_repeating_flags=(--play --json --csv --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--by --since --until --month)
+    __ai1_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--by')
+        __ai1_add_completions -W 'model'$'\n''provider'$'\n''day'$'\n''job'$'\n''task'
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--month')
+        return
+        ;;
+    esac
+}
+
+_ai1_credits_rewards() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+}
+
+_ai1_credits_check() {
+    repeating_flags=()
+    non_repeating_flags=(--full --accept-clock --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--receipt)
+    __ai1_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--receipt')
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_credits_export() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--format --since --output -o)
+    __ai1_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format')
+        __ai1_add_completions -W 'hledger'$'\n''beancount'$'\n''csv'$'\n''jsonl'
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--output'|'-o')
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_credits_backup() {
+    repeating_flags=()
+    non_repeating_flags=(--force --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_credits_restore() {
+    repeating_flags=()
+    non_repeating_flags=(--yes -y --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_credits_receipt() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
         __ai1_add_completions -f
         return
         ;;

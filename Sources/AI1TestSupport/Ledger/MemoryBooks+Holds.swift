@@ -118,7 +118,10 @@ extension MemoryBooks {
     /// An unknown outcome is accepted.
     mutating func forget(_ scope: String, _ key: String) {
         let name = KeyName(scope: scope, key: key)
-        guard case .unknown = keys[name]?.state else { return }
+        switch keys[name]?.state {
+        case .unknown, .answered: break
+        default: return
+        }
         changes += 1
         keys[name]?.state = .failed
     }

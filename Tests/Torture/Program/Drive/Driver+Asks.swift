@@ -35,8 +35,8 @@ extension Driver {
         plan.usage = .literal(#"{"prompt_tokens": 9, "completion_tokens": 100, "total_tokens": 109}"#)
         let server = try FaultServer(plan)
         defer { server.stop() }
-        Disk.makeFolder(home)
-        Disk.put(Array(configuration(server.baseURL(.openAIChat)).utf8), at: home + "/config.yaml")
+        for path in [home, home + "/config"] { Disk.makeFolder(path) }
+        Disk.put(Array(configuration(server.baseURL(.openAIChat)).utf8), at: home + "/config/config.yaml")
         let environment = ["HOME": home, "AI1_HOME": home, "COUNTER_KEY": "k", "PATH": "/usr/bin:/bin"]
         for words in [["credits", "add", "$500"], ["credits", "budget", "set", "$5", "--per", "total"]] {
             let options = ProgramOptions(environment: environment)
