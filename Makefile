@@ -6,6 +6,7 @@ DESTDIR ?=
 RELEASE := .build-release
 DEBUG   := .build-debug
 AI1     := $(RELEASE)/release/ai1
+TORTURE := $(RELEASE)/release/ledger-torture
 VENV    := .build-venv
 
 RUN_PACKAGES   := libcurl4-openssl-dev libsqlite3-dev ca-certificates
@@ -20,7 +21,7 @@ else
 RELEASE_FLAGS := -c release
 endif
 
-.PHONY: run check test release debug install bench format lint reference interop clean run-packages check-packages
+.PHONY: run check test release debug install bench torture format lint reference interop clean run-packages check-packages torture-program
 
 run: release
 	$(AI1) ask -m sandbox "Which model answers here, and what does it cost?"
@@ -56,9 +57,17 @@ format:
 reference: debug
 	$(DEBUG)/debug/ai1 dev reference .
 
-bench: release
+bench: release torture-program
 	@.ci/system-packages $(BENCH_PACKAGES)
-	python3 Tests/Benchmarks/bench.py --ai1 $(AI1) --write docs/benchmarks.md
+	python3 Tests/Benchmarks/bench.py --ai1 $(AI1) --torture $(TORTURE) --write docs/benchmarks.md
+
+# The ledger's faults at full size: at most half an hour on two processors. docs/reliability.md says what is done.
+torture: release torture-program debug
+	$(TORTURE) drive all --full --ai1 $(AI1) --faults Tests/Torture/faults.c --write docs/reliability.md
+	AI1_ROUNDING=1000000 $(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter RoundingTests
+
+torture-program: run-packages
+	AI1_RELEASE_LINK=1 AI1_STATIC_ARCHIVES=$(CURDIR)/$(RELEASE)/archives $(SWIFT) build $(RELEASE_FLAGS) --scratch-path $(RELEASE) --product ledger-torture
 
 # Against a server that others wrote: LiteLLM's proxy with mock answers.
 interop: debug

@@ -88,15 +88,19 @@ let package = Package(
         .target(
             name: "AI1TestSupport",
             dependencies: ["AI1Core", "AI1Ledger", "AI1Storage", "AI1Sandbox", "AI1Providers"]),
+        .executableTarget(
+            name: "ledger-torture",
+            dependencies: ["AI1Core", "AI1Providers", "AI1Sandbox", "AI1Storage", "AI1Ledger", "AI1TestSupport"],
+            path: "Tests/Torture/Program"),
         .testTarget(name: "AI1CoreTests", dependencies: ["AI1Core", "AI1TestSupport"]),
         .testTarget(name: "AI1HTTPTests", dependencies: ["AI1HTTP", "AI1TestSupport"]),
         .testTarget(name: "AI1ProvidersTests", dependencies: ["AI1Providers", "AI1TestSupport"]),
         .testTarget(name: "AI1CatalogTests", dependencies: ["AI1Catalog", "AI1TestSupport"]),
         .testTarget(name: "AI1RouterTests", dependencies: ["AI1Router", "AI1TestSupport"]),
         .testTarget(name: "AI1SettingsTests", dependencies: ["AI1Settings", "AI1Process", "AI1TestSupport"]),
-        .testTarget(name: "AI1StorageTests", dependencies: ["AI1Storage", "AI1TestSupport"]),
+        .testTarget(name: "AI1StorageTests", dependencies: ["AI1Core", "AI1Storage", "AI1TestSupport"]),
         .testTarget(
-            name: "AI1LedgerTests", dependencies: ["AI1Ledger", "AI1Storage", "AI1TestSupport"]),
+            name: "AI1LedgerTests", dependencies: ["AI1Core", "AI1Ledger", "AI1Storage", "AI1TestSupport"]),
         .testTarget(name: "AI1EngineTests", dependencies: ["AI1Engine", "AI1Providers", "AI1TestSupport"]),
         .testTarget(name: "AI1TerminalTests", dependencies: ["AI1Terminal", "AI1TestSupport"]),
         .testTarget(

@@ -144,8 +144,11 @@ struct SandboxTransportTests {
     func usage() async throws {
         #expect(try await ask("sandbox: usage=absent\nx").batch.usage == nil)
         #expect(try await ask(#"sandbox: usage={"input_tokens":-1,"output_tokens":2}"#).batch.usage == nil)
-        let given = try await ask(#"sandbox: usage={"input_tokens":5,"output_tokens":1000000000000}"#).batch.usage
-        #expect(given == TokenUsage(uncachedInput: 5, visibleOutput: 1_000_000_000_000))
+        let given = try await ask(#"sandbox: usage={"input_tokens":5,"output_tokens":7}"#).batch.usage
+        #expect(given == TokenUsage(uncachedInput: 5, visibleOutput: 7))
+        let absurd = try await ask(#"sandbox: usage={"input_tokens":5,"output_tokens":1000000000000}"#).batch
+        #expect(absurd.usage == nil)
+        #expect(absurd.unbelievedUsage?.usage == TokenUsage(uncachedInput: 5, visibleOutput: 1_000_000_000_000))
     }
 
     @Test("the deadline ends a wait before the stall time-out does")

@@ -1,6 +1,6 @@
-"""Measures ai1 beside curl on this machine, and writes the table to a file.
+"""Measures ai1 beside curl, and its ledger beside a C program, on this machine, and writes the tables to a file.
 
-Usage: bench.py --ai1 PATH [--write FILE] [--quick]
+Usage: bench.py --ai1 PATH [--torture PATH] [--write FILE] [--quick]
 """
 
 import argparse
@@ -17,6 +17,7 @@ import tempfile
 
 sys.dont_write_bytecode = True
 
+import ledger_bench  # noqa: E402
 import measure  # noqa: E402
 import server  # noqa: E402
 
@@ -210,6 +211,7 @@ def report(bench):
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--ai1", required=True, help="the release binary")
+    options.add_argument("--torture", help="the release build of ledger-torture; without it the ledger is left out")
     options.add_argument("--write", help="the file for the table")
     options.add_argument("--quick", action="store_true", help="a fifth of the pairs")
     words = options.parse_args()
@@ -224,6 +226,11 @@ def main():
         finally:
             child.kill()
     text = report(bench)
+    if words.torture:
+        try:
+            text += ledger_bench.section(ledger_bench.measured(words.torture, words.ai1, words.quick))
+        except (ledger_bench.Failed, subprocess.SubprocessError) as error:
+            sys.exit(f"bench: {error} {getattr(error, 'stderr', '')}")
     print(text, end="")
     if words.write:
         pathlib.Path(words.write).write_text(text)

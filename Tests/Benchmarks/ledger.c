@@ -1,16 +1,16 @@
-/* The most that a ledger of double-entry transfers can reach on this disk: the bare work straight on libsqlite3, without
-   triggers, hashes or events. The ledger's own speed is told as a ratio to it.
+/* The most that a ledger of double-entry transfers can reach on this disk: the bare work straight on libsqlite3,
+   without triggers, hashes or events. The ledger's own speed is told as a ratio to it.
 
      cc -O2 ledger.c -lsqlite3 -o ledger
      ./ledger PATH FULL|NORMAL PROCESSES SECONDS TRANSFERS_PER_COMMIT 0|1|2 WAL|DELETE
 
-   The sixth word says how writers wait for each other: 0 by SQLite's busy_timeout, 1 by random pauses, 2 by an exclusive
-   flock on PATH-gate. A transfer is a row of its own, two entries with the balance that follows, and two balances; every
-   commit is synchronised as the second word says.
+   The sixth word says how writers wait for each other: 0 by SQLite's busy_timeout, 1 by random pauses, 2 by an
+   exclusive flock on PATH-gate. A transfer is a row of its own, two entries with the balance that follows, and two
+   balances; every commit is synchronised as the second word says.
 
-   It prints one line: transfers per second, commits, then the median, 95th and 99th hundredth and the largest of a commit's
-   time in microseconds (its waiting included), the fewest and the most transfers of a process, and 1 when all balances and
-   entries sum up as they must. */
+   It prints one line: transfers per second, commits, then the median, 95th and 99th hundredth and the largest of a
+   commit's time in microseconds (its waiting included), the fewest and the most transfers of a process, and 1 when all
+   balances and entries sum up as they must. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -222,7 +222,8 @@ static int report(const struct settings *settings, const struct tally *tallies, 
 
 int main(int count, char **words) {
     if (count != 8) {
-        fprintf(stderr, "usage: %s PATH FULL|NORMAL PROCESSES SECONDS TRANSFERS_PER_COMMIT 0|1|2 WAL|DELETE\n", words[0]);
+        fprintf(stderr, "usage: %s PATH FULL|NORMAL PROCESSES SECONDS TRANSFERS_PER_COMMIT 0|1|2 WAL|DELETE\n",
+                words[0]);
         return 64;
     }
     struct settings settings = {

@@ -2,9 +2,9 @@
 
      AI1_FAULT=CALL:SUFFIX:ERRNO:AFTER:TIMES
 
-   CALL is sync, write or truncate; SUFFIX is the end of the file's path; ERRNO is EIO or ENOSPC; the first AFTER calls on
-   such files succeed, then TIMES calls fail (0: all). A write that fails for lack of room writes half of what it should first.
-   The first failure is told on standard error. */
+   CALL is sync, write or truncate; SUFFIX is the end of the file's path; ERRNO is EIO or ENOSPC; the first AFTER calls
+   on such files succeed, then TIMES calls fail (0: all). A write that fails for lack of room writes half of what it
+   should first. The first failure is told on standard error. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -25,7 +25,8 @@ static atomic_int calls;
 __attribute__((constructor)) static void read_plan(void) {
     const char *text = getenv("AI1_FAULT");
     char name[16];
-    if (text && sscanf(text, "%15[^:]:%63[^:]:%15[^:]:%d:%d", plan.call, plan.suffix, name, &plan.after, &plan.times) == 5) {
+    if (text && sscanf(text, "%15[^:]:%63[^:]:%15[^:]:%d:%d", plan.call, plan.suffix, name, &plan.after,
+                       &plan.times) == 5) {
         plan.error = strcmp(name, "ENOSPC") == 0 ? ENOSPC : EIO;
         plan.active = 1;
     }

@@ -89,6 +89,15 @@ extension AskEngine {
         }
     }
 
+    /// Sends, and in the time until the head comes makes ready for the charge.
+    private func sendWhilePreparing(_ http: HTTPRequest) async throws -> HTTPResponse {
+        guard let ledger else { return try await transport.send(http) }
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await ledger.prepareToPost() }
+            return try await transport.send(http)
+        }
+    }
+
     private func send(
         _ attempt: ReadyAttempt, _ endpoint: Endpoint, _ policy: AskPolicy, _ meter: UsageMeter, remaining: Int64
     ) async throws -> HTTPResponse {
@@ -104,9 +113,7 @@ extension AskEngine {
         if !request.stream { http.limits.bodyBytes = Self.wholeBodyBytes }
         // From here on a crash is charged for: the provider may have read the request.
         meter.grow(attempt.number, attempt.charge(attempt.estimate()))
-        async let ready: Void? = ledger?.prepareToPost()
-        let response = try await transport.send(http)
-        await ready
+        let response = try await sendWhilePreparing(http)
         guard (200..<300).contains(response.head.status) else {
             let body = (try? await response.body.collect(limit: Self.errorBodyBytes)) ?? []
             response.body.cancel()

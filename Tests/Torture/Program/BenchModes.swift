@@ -15,9 +15,10 @@ import AI1TestSupport
 enum BenchModes {
     private static let accounts = 100
 
-    /// `bench ROOT PROCESSES SECONDS TRANSFERS_PER_COMMIT`: durable transfers between a hundred accounts by as many processes.
-    /// Prints what `Tests/Benchmarks/ledger.c` prints: transfers per second, commits, microseconds of a commit (median, 95th
-    /// and 99th hundredth, largest), fewest and most transfers of a process, 1 when everything sums up.
+    /// `bench ROOT PROCESSES SECONDS TRANSFERS_PER_COMMIT`: durable transfers between a hundred accounts by as many
+    /// processes. Prints what `Tests/Benchmarks/ledger.c` prints: transfers per second, commits, microseconds of a
+    /// commit (median, 95th and 99th hundredth, largest), fewest and most transfers of a process, 1 when everything
+    /// sums up.
     static func transfers(_ words: Words) throws {
         let root = try words.text(1, "ROOT")
         let processes = try words.number(2, "PROCESSES")
@@ -81,8 +82,8 @@ enum BenchModes {
         Disk.put(times.withUnsafeBytes { Array($0) }, at: "\(root)/times-\(try words.text(2, "NUMBER"))")
     }
 
-    /// `bench-ask ROOT COUNT`: what paying adds to a request: its file, the hold, the note that it is sent, the post. Prints the
-    /// medians of hold, post and all in microseconds.
+    /// `bench-ask ROOT COUNT`: what paying adds to a request: its file, the hold, the note that it is sent, the post.
+    /// Prints the medians of hold, post and all in microseconds.
     static func ask(_ words: Words) throws {
         let ledger = try TortureLedger.open(try words.text(1, "ROOT"))
         let inflight = InflightFolder(ledger.files.inflight)

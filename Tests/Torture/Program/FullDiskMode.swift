@@ -9,8 +9,8 @@ import AI1Ledger
     import Darwin
 #endif
 
-/// `full-disk ROOT`: on a small disk of its own: fills it up but for a little, works until it is full, reads, makes room, and
-/// goes on. Every line that work tells goes to standard output.
+/// `full-disk ROOT`: on a small disk of its own: fills it up but for a little, works until it is full, reads, makes
+/// room, and goes on. Every line that work tells goes to standard output.
 enum FullDiskMode {
     static func run(_ words: Words) throws {
         let root = try words.text(1, "ROOT")

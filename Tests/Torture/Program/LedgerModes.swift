@@ -5,7 +5,8 @@ import AI1TestSupport
 
 /// Small jobs on a ledger.
 enum LedgerModes {
-    /// `open ROOT GRANT [CAP]`: makes the ledger, adds credits, and sets a budget for all time; amounts in nano-US-dollars.
+    /// `open ROOT GRANT [CAP]`: makes the ledger, adds credits, and sets a budget for all time; amounts in
+    /// nano-US-dollars.
     static func open(_ words: Words) throws {
         let ledger = try TortureLedger.open(try words.text(1, "ROOT"))
         let grant = Int64(try words.number(2, "GRANT"))

@@ -11,8 +11,8 @@ import AI1TestSupport
 
 /// What tests of the file store need a second process for.
 enum StorageModes {
-    /// `gate-hold DATABASE NAME`: opens, waits for a sign, enters the gate, writes its name to `DATABASE-log`, and leaves at
-    /// the next sign.
+    /// `gate-hold DATABASE NAME`: opens, waits for a sign, enters the gate, writes its name to `DATABASE-log`, and
+    /// leaves at the next sign.
     static func hold(_ words: Words) throws {
         let path = try words.text(1, "DATABASE")
         let name = try words.text(2, "NAME")
@@ -30,8 +30,8 @@ enum StorageModes {
         Console.say("out")
     }
 
-    /// `gate-count DATABASE FILE TIMES`: adds one to the number in a file so many times, reading and writing it inside the
-    /// gate.
+    /// `gate-count DATABASE FILE TIMES`: adds one to the number in a file so many times, reading and writing it inside
+    /// the gate.
     static func count(_ words: Words) throws {
         let store = try Store.open(try words.text(1, "DATABASE"), schema: NoteSchema.first)
         let file = open(try words.text(2, "FILE"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

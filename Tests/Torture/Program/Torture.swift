@@ -10,8 +10,9 @@ import AI1TestSupport
     import Darwin
 #endif
 
-/// Does to a ledger, in processes of their own, what tests and `make torture` ask for: they are killed, starved of disk and
-/// raced against each other. The first word is the mode, the rest is the mode's own. The mode `drive` starts the others.
+/// Does to a ledger, in processes of their own, what tests and `make torture` ask for: they are killed, starved of disk
+/// and raced against each other. The first word is the mode, the rest is the mode's own. The mode `drive` starts the
+/// others.
 @main
 struct Torture {
     static func main() async {

@@ -3,8 +3,8 @@ import AI1Ledger
 import AI1Storage
 import AI1TestSupport
 
-/// `verify ROOT ACKNOWLEDGED`: compares a ledger with the lines that its workers told, after a sweep. Prints figures, one a
-/// line, and what is wrong.
+/// `verify ROOT ACKNOWLEDGED`: compares a ledger with the lines that its workers told, after a sweep. Prints figures,
+/// one a line, and what is wrong.
 struct Verification {
     private struct Row {
         var state: Int64

@@ -2,7 +2,8 @@ import AI1Core
 import AI1Ledger
 import AI1TestSupport
 
-/// `work ROOT SEED JOBS`: requests one after the other, each with its file in the folder of those under way. Every operation
+/// `work ROOT SEED JOBS`: requests one after the other, each with its file in the folder of those under way. Every
+/// operation
 /// is told after it has returned, so that whoever reads the lines knows what must never be lost:
 ///
 ///     H ID AMOUNT     held            S ID PICO       the use so far is noted, of that cost

@@ -1,8 +1,8 @@
 import AI1TestSupport
 
-/// `drive WHAT… [--full] [--ai1 PATH] [--faults FILE.c] [--write FILE]`: starts the other modes as processes, kills some, and
-/// says what came of it in a table. WHAT is `kill`, `crowd`, `cap`, `key`, `faults`, `disk`, `damage`, `asks`, or `all`.
-/// Without `--full` every part is small, for the tests.
+/// `drive WHAT… [--full] [--ai1 PATH] [--faults FILE.c] [--write FILE]`: starts the other modes as processes, kills
+/// some, and says what came of it in a table. WHAT is `sequences`, `kill`, `crowd`, `cap`, `key`, `faults`, `disk`,
+/// `damage`, `asks`, or `all`. Without `--full` every part is small, for the tests.
 struct Driver {
     /// One line of the table.
     struct Figure {
@@ -23,7 +23,7 @@ struct Driver {
         folder = try TemporaryFolder()
     }
 
-    private static let parts = ["kill", "crowd", "cap", "key", "faults", "disk", "damage", "asks"]
+    private static let parts = ["sequences", "kill", "crowd", "cap", "key", "faults", "disk", "damage", "asks"]
 
     /// - Returns: whether every figure was reached
     func run() async throws -> Bool {
@@ -38,6 +38,7 @@ struct Driver {
             let began = clock.now
             let new =
                 switch part {
+                case "sequences": try await sequences()
                 case "kill": try await kill()
                 case "crowd": try await crowd()
                 case "cap": try await cap()
