@@ -12,7 +12,8 @@ internal import CStorage
 ///
 /// A side file holds the number of the next ticket. Whoever comes takes a number, locks the octet that belongs to it, and
 /// waits until no lower number is locked. Every lock belongs to an open file description, so the kernel frees it when its
-/// holder dies, and whoever waited for a dead one goes on. Nobody starves, and nobody is overtaken.
+/// holder dies, and whoever waited for a dead one goes on. A process that comes back at once may use its last ticket a few
+/// times more, since changing over costs as much as a commit; then it queues again. Nobody starves.
 struct Gate: Sendable {
     /// The octet that guards the counter.
     private static let door: Int64 = 0
@@ -23,6 +24,9 @@ struct Gate: Sendable {
     /// The highest ticket, after which the count starts again; no machine gets there.
     private static let highest: UInt64 = 1 << 60
 
+    /// How often a ticket may be used again.
+    private static let returns = 32
+
     /// The file is as large as a page of memory.
     private static let fileBytes = 4_096
 
@@ -31,10 +35,21 @@ struct Gate: Sendable {
     // SAFETY: memory shared with other processes; only touched while the door is locked.
     nonisolated(unsafe) private let page: UnsafeMutableRawPointer
 
+    // SAFETY: one thread at a time enters a gate; the store's queue sees to it.
+    nonisolated(unsafe) private let turn: UnsafeMutablePointer<Turn>
+
+    /// The last ticket, and how often it may still be used.
+    private struct Turn {
+        var ticket: UInt64 = 0
+        var returns = 0
+    }
+
     private init(descriptor: Int32, path: String, page: UnsafeMutableRawPointer) {
         self.descriptor = descriptor
         self.path = path
         self.page = page
+        turn = .allocate(capacity: 1)
+        turn.initialize(to: Turn())
     }
 
     /// Opens the side file, and makes it when it is not there.
@@ -67,6 +82,7 @@ struct Gate: Sendable {
     /// Waits for its turn.
     /// - Throws: `StorageError` of code `busy` when others keep the gate for longer than the time-out
     func enter(timeoutMilliseconds: Int32) throws {
+        if comesBack() { return }
         try lock(Self.door, 1, timeoutMilliseconds)
         // Through memory, not by write(2): that would make every commit also write this file's times.
         var ticket = page.load(fromByteOffset: Self.counter, as: UInt64.self)
@@ -75,10 +91,25 @@ struct Gate: Sendable {
         let own = Self.tickets + Int64(ticket)
         try lock(own, 1, 0)
         _ = ai1_range_unlock(descriptor, Self.door, 1)
-        guard ticket > 0 else { return }
-        // The one before first: so a departure wakes one process, not all. Then all others, in case it died while waiting.
-        try lock(own - 1, 1, timeoutMilliseconds)
-        try lock(Self.tickets, Int64(ticket), timeoutMilliseconds)
+        if ticket > 0 {
+            // The one before first: so a departure wakes one process, not all. Then all others, in case it died while
+            // waiting.
+            try lock(own - 1, 1, timeoutMilliseconds)
+            try lock(Self.tickets, Int64(ticket), timeoutMilliseconds)
+        }
+        turn.pointee = Turn(ticket: ticket, returns: Self.returns)
+    }
+
+    /// Takes the last ticket again, with all below it, if nobody has gone in since. Whoever is inside has the octet of
+    /// ticket 0.
+    private func comesBack() -> Bool {
+        guard turn.pointee.returns > 0 else { return false }
+        turn.pointee.returns -= 1
+        guard ai1_range_lock(descriptor, Self.tickets, Int64(turn.pointee.ticket) + 1, 0) == 0 else {
+            turn.pointee.returns = 0
+            return false
+        }
+        return true
     }
 
     /// Lets the next one in.
@@ -86,6 +117,7 @@ struct Gate: Sendable {
 
     func shut() {
         munmap(page, Self.fileBytes)
+        turn.deallocate()
         _ = close(descriptor)
     }
 

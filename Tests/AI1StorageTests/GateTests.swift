@@ -98,6 +98,39 @@ struct GateTests {
         #expect(throws: Never.self) { try gate.enter(timeoutMilliseconds: 60_000) }
     }
 
+    @Test("Who comes back at once may go on a few times, and not while another is inside")
+    func comingBack() throws {
+        let gates = try (0..<2).map { _ in try Gate.open(database + "-gate").get() }
+        defer { for gate in gates { gate.shut() } }
+        for _ in 0..<3 {
+            try gates[0].enter(timeoutMilliseconds: 1_000)
+            #expect(throws: StorageError.self) { try gates[1].enter(timeoutMilliseconds: 1) }
+            gates[0].leave()
+        }
+        try gates[1].enter(timeoutMilliseconds: 1_000)
+        #expect(throws: StorageError.self) { try gates[0].enter(timeoutMilliseconds: 1) }
+        gates[1].leave()
+    }
+
+    @Test("Who comes back again and again lets a waiter in before long")
+    func noStarving() async throws {
+        let waiter = try await opened("b")[0]
+        let gate = try Gate.open(database + "-gate").get()
+        defer { gate.shut() }
+        try gate.enter(timeoutMilliseconds: 60_000)
+        try await queue(waiter)
+        gate.leave()
+        var entered = 0
+        // The waiter stays inside once it is there.
+        while entered < 1_000, (try? gate.enter(timeoutMilliseconds: 1_000)) != nil {
+            entered += 1
+            gate.leave()
+        }
+        #expect(entered < 100)
+        waiter.closeInput()
+        #expect(await waiter.result().status == 0)
+    }
+
     @Test("8 processes that each add one 200 times lose none")
     func count() async throws {
         let counter = folder.path("counter")

@@ -20,4 +20,12 @@ struct TortureTests {
             timeoutSeconds: 600)
         #expect(result.status == 0, "\(result.outputText)\(result.errorText)")
     }
+
+    @Test("60 asks at once, each of exactly $0.10, against a budget of $5: the server hears 50")
+    func asks() async throws {
+        let result = try await TortureProgram.run(
+            ["drive", "asks", "--ai1", try Program.binary()], environment: ["PATH": "/usr/bin:/bin"],
+            timeoutSeconds: 600)
+        #expect(result.status == 0, "\(result.outputText)\(result.errorText)")
+    }
 }

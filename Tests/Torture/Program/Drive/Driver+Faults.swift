@@ -54,7 +54,7 @@ extension Driver {
             what: "\(call) of \(name) fails with \(number), after each number of calls",
             toReach: "a typed error, nothing acknowledged lost, reading goes on",
             measured: bad.isEmpty
-                ? "so in all \(made) runs that met it; \(failed) of them ended with it"
+                ? "so in each of \(made) runs that met it; \(failed) ended with it"
                 : "\(bad.count) of \(runs) wrong",
             isReached: bad.isEmpty && made > 0)
     }
