@@ -42,6 +42,7 @@ extension Store {
         defer { gate.leave() }
         try make(path)
         guard access(path, W_OK) == 0, access(folder(of: path), W_OK) == 0 else {
+            defer { gate.shut() }
             return try openReadOnly(
                 path, schema, because: StorageError(.readOnly, message: "\(path) may only be read"))
         }
@@ -64,7 +65,9 @@ extension Store {
             newer = try Migrator(schema: schema, path: path).bring(connection)
             try verifyRules(connection, path)
         }
-        return Store(path: path, readOnlyReason: newer, queue: queue, gate: gate, file: file, cache: cache)
+        return Store(
+            path: path, readOnlyReason: newer, queue: queue, gate: gate, file: file,
+            log: FileIdentity(path + "-wal"), cache: cache)
     }
 
     /// Opens a file that is on a medium, or belongs to somebody, that does not let us write.
@@ -85,7 +88,7 @@ extension Store {
             sqlite3_set_authorizer(connection.handle, nil, nil)
             try Migrator(schema: schema, path: path).check(connection)
         }
-        return Store(path: path, readOnlyReason: reason, queue: queue, gate: nil, file: file, cache: cache)
+        return Store(path: path, readOnlyReason: reason, queue: queue, gate: nil, file: file, log: nil, cache: cache)
     }
 
     /// Makes an empty file with the right mode; SQLite gives its side files the same.

@@ -27,14 +27,17 @@ package final class Store: Sendable {
     let queue: DatabaseQueue
     let gate: Gate?
     let file: FileIdentity
+    /// The write-ahead log that was there when the file was opened.
+    let log: FileIdentity?
     // SAFETY: only touched inside `queue.inDatabase`, which lets one thread in at a time.
     nonisolated(unsafe) private let cache: StatementCache
     private let stopped = Mutex<StorageError?>(nil)
 
     init(
         path: String, readOnlyReason: StorageError?, queue: DatabaseQueue, gate: Gate?, file: FileIdentity,
-        cache: StatementCache
+        log: FileIdentity?, cache: StatementCache
     ) {
+        self.log = log
         self.path = path
         self.readOnlyReason = readOnlyReason
         self.queue = queue
@@ -82,10 +85,11 @@ package final class Store: Sendable {
             guard let gate else { throw StorageError(.readOnly, message: "\(path) may only be read") }
             try gate.enter(timeoutMilliseconds: Self.gateTimeoutMilliseconds)
             defer { gate.leave() }
-            guard FileIdentity(path) == file else {
+            guard FileIdentity(path) == file, log == nil || FileIdentity(path + "-wal") == log else {
                 throw stop(
                     StorageError(
-                        .replaced, message: "\(path) was replaced while it was open", hint: "run the command again"))
+                        .replaced, message: "\(path) or its log was replaced while it was open",
+                        hint: "ai1 credits check tells what is there now"))
             }
             let connection = try connection(database)
             let value = try transaction(connection, body)

@@ -19,6 +19,7 @@ const char *ai1_network_file_system(const char *path) {
     case 0x00C36400: return "Ceph";
     case 0x0BD00BD0: return "Lustre";
     case 0x01021997: return "9P";
+    case 0x786F4256: return "vboxsf";
     case 0x73757245: return "Coda";
     case 0x564C: return "NCP";
     case 0x47504653: return "GPFS";

@@ -47,6 +47,17 @@ static long long now_ns(void) {
     return time.tv_sec * 1000000000LL + time.tv_nsec;
 }
 
+static int poll_lock(int descriptor, long long start, long long length, int timeout_ms) {
+    long long end = now_ns() + timeout_ms * 1000000LL;
+    for (;;) {
+        int status = try_lock(descriptor, start, length);
+        if (status != EAGAIN || timeout_ms <= 0) return status;
+        if (now_ns() >= end) return ETIMEDOUT;
+        struct timespec nap = {.tv_sec = 0, .tv_nsec = 200000};
+        nanosleep(&nap, NULL);
+    }
+}
+
 #ifdef __linux__
 
 /* Interrupts the wait and does nothing else. */
@@ -77,7 +88,8 @@ int ai1_range_lock(int descriptor, long long start, long long length, int timeou
     event.sigev_signo = SIGURG;
     event._sigev_un._tid = (int)syscall(SYS_gettid);
     timer_t timer;
-    if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return errno;
+    /* Where no timer can be had, as under a limit on pending signals, it is asked again and again. */
+    if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return poll_lock(descriptor, start, length, timeout_ms);
     pthread_sigmask(SIG_UNBLOCK, &waking, &before);
     long long end = now_ns() + timeout_ms * 1000000LL;
     struct itimerspec when = {.it_interval = {.tv_sec = 0, .tv_nsec = 20000000},
@@ -99,14 +111,7 @@ int ai1_range_lock(int descriptor, long long start, long long length, int timeou
 #else
 
 int ai1_range_lock(int descriptor, long long start, long long length, int timeout_ms) {
-    long long end = now_ns() + timeout_ms * 1000000LL;
-    for (;;) {
-        int status = try_lock(descriptor, start, length);
-        if (status != EAGAIN || timeout_ms <= 0) return status;
-        if (now_ns() >= end) return ETIMEDOUT;
-        struct timespec nap = {.tv_sec = 0, .tv_nsec = 200000};
-        nanosleep(&nap, NULL);
-    }
+    return poll_lock(descriptor, start, length, timeout_ms);
 }
 
 #endif

@@ -149,6 +149,7 @@ struct AskSession {
                     + "\(outcome.cost.map(\.credits) ?? "unknown") in "
                     + DurationLabel.text(milliseconds: outcome.totalMilliseconds))
         }
+        if let note = outcome.settlement?.note { notices.line("ai1: \(note)") }
         guard context.errors.isTerminal, !isQuiet else { return }
         let settlement = outcome.settlement
         notices.line(

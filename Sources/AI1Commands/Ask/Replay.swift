@@ -11,6 +11,11 @@ enum Replay {
         outcome.finish = kept.finish
         outcome.usage = kept.usage
         outcome.isReplayed = true
+        if kept.finish == .length {
+            outcome.error = EngineError(
+                .incomplete, message: "\(kept.target): the answer reached its length limit",
+                hint: "to ask again, and pay again: --resend with a larger --max-tokens")
+        }
         do {
             try sink.write(kept.text)
             outcome.textBytes = kept.text.count

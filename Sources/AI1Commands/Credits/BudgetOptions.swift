@@ -1,3 +1,4 @@
+internal import AI1Catalog
 internal import AI1Core
 package import AI1Ledger
 package import ArgumentParser
@@ -36,9 +37,15 @@ extension Budget.Period: ExpressibleByArgument {}
 enum ModelScope {
     /// - Throws: `CommandError` of code `usage` with what is near
     static func name(_ typed: String, _ live: Composition) throws -> String {
+        let lower = typed.lowercased()
         let rows = try RoutePlanner(live: live, routing: .init()).rows(named: typed)
-        if let row = rows.first(where: { $0.name.description == typed }) { return row.name.description }
-        if let row = rows.first(where: { $0.name.model == typed }) { return row.name.model }
+        if let row = rows.first(where: { $0.name.description.lowercased() == lower }) { return row.name.description }
+        if let row = rows.first(where: { $0.name.model.lowercased() == lower }) { return row.name.model }
+        guard live.catalog.provider(lower) == nil else {
+            throw CommandError(
+                .usage, message: "\(lower) is a provider, and a budget is for one model",
+                hint: "ai1 route models \(lower) lists its models")
+        }
         // An alias or a part of a name: the first is what a request would go to.
         return rows.first?.name.model ?? typed
     }

@@ -8,7 +8,7 @@ package struct CreditsAddCommand: ContextCommand {
         commandName: "add",
         abstract: "Add credits.",
         discussion: """
-            The amount is what you allow requests to cost; nothing is paid to anybody by it. With a key the same command
+            The amount is what you allow requests to cost; nothing is paid to anybody by it. With a key the same command \
             can be run again and again, and adds once.
 
             Examples:

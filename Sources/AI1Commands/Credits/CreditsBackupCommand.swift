@@ -8,7 +8,7 @@ package struct CreditsBackupCommand: ContextCommand {
         commandName: "backup",
         abstract: "Write a checked copy of the ledger.",
         discussion: """
-            Requests go on meanwhile. The copy is checked in full before it gets its name. Never copy ledger.db by other
+            Requests go on meanwhile. The copy is checked in full before it gets its name. Never copy ledger.db by other \
             means while ai1 may be running.
 
             Examples:

@@ -6,7 +6,7 @@ package struct CreditsBudgetCommand: ParsableCommand {
         commandName: "budget",
         abstract: "Set, list and remove budgets.",
         discussion: """
-            A budget bounds what requests may cost in a day, in a month or in all: of everything, of one job or of one
+            A budget bounds what requests may cost in a day, in a month or in all: of everything, of one job or of one \
             model. A request that could overshoot one is refused before it is sent, however many run at once.
 
             Examples:

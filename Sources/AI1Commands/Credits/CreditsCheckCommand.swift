@@ -8,8 +8,8 @@ package struct CreditsCheckCommand: ContextCommand {
         commandName: "check",
         abstract: "Check the ledger, and close requests whose program died.",
         discussion: """
-            The quick check compares balances, budgets and the newest events with what was noted outside the ledger. The
-            full one recomputes every row from the chain of events. What is found is printed, one finding a line, and the
+            The quick check compares balances, budgets and the newest events with what was noted outside the ledger. The \
+            full one recomputes every row from the chain of events. What is found is printed, one finding a line, and the \
             exit code is then 65.
 
             Examples:

@@ -6,7 +6,7 @@ package struct CreditsCommand: ParsableCommand {
         commandName: "credits",
         abstract: "See and manage the credits that requests are paid with.",
         discussion: """
-            One credit (¢) is 0.01 US dollars. 500 is an amount in credits; $5 and 5usd are US dollars. Credits and their
+            One credit (¢) is 0.01 US dollars. 500 is an amount in credits; $5 and 5usd are US dollars. Credits and their \
             books are kept on this machine; they are nobody else's money.
 
             Examples:

@@ -7,12 +7,12 @@ package struct CreditsExportCommand: ContextCommand {
         commandName: "export",
         abstract: "Print every transfer for hledger, beancount, a spreadsheet or a script.",
         discussion: """
-            Amounts are US dollars with nine decimals, exactly; play credits are the commodity PLAY. The journals assert
-            their balances, so that one changed nano-dollar fails the other program's check. The csv has one line an entry,
+            Amounts are US dollars with nine decimals, exactly; play credits are the commodity PLAY. The journals assert \
+            their balances, so that one changed nano-dollar fails the other program's check. The csv has one line an entry, \
             the jsonl one object a transfer.
 
             Examples:
-              ai1 credits export --format hledger | hledger -f - check --strict
+              ai1 credits export --format hledger | hledger -f - check --strict \
               ai1 credits export --format beancount -o credits.beancount
               ai1 credits export --format jsonl --since 30d | jq -c .entries
             """)

@@ -8,7 +8,7 @@ package struct CreditsReceiptCommand: ContextCommand {
         commandName: "receipt",
         abstract: "Print a signed proof that a request or a grant is in the ledger.",
         discussion: """
-            The receipt holds the events themselves, their path to the root of the ledger's tree, and the signed root. It
+            The receipt holds the events themselves, their path to the root of the ledger's tree, and the signed root. It \
             can be verified anywhere, without the ledger: ai1 credits check --receipt FILE.
 
             Examples:

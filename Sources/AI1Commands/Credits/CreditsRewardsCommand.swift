@@ -10,7 +10,7 @@ package struct CreditsRewardsCommand: ContextCommand {
         commandName: "rewards",
         abstract: "Show usage rewards.",
         discussion: """
-            A part of every charge comes back, out of a pool, as credits of the sort that paid. The part is the setting
+            A part of every charge comes back, out of a pool, as credits of the sort that paid. The part is the setting \
             credits.reward, in per cent; 0 switches rewards off. The sandbox earns none.
 
             Examples:

@@ -9,7 +9,7 @@ package struct DevSandboxCommand: ContextCommand {
         commandName: "sandbox",
         abstract: "Serve simulated models on loopback, with faults on demand.",
         discussion: """
-            Speaks the dialects of OpenAI (chat completions, responses), Anthropic, Google, Ollama and AI1NET until it is
+            Speaks the dialects of OpenAI (chat completions, responses), Anthropic, Google, Ollama and AI1NET until it is \
             interrupted.
 
             Words for --fault, separated by commas:

@@ -8,15 +8,15 @@ package struct RouteAddCommand: ContextCommand, VerboseCommand {
         commandName: "add",
         abstract: "Add a provider: its key, its address, or both.",
         discussion: """
-            The key is asked for without echo, or read from standard input, or printed by a command each time it is
-            needed; it is checked by one cheap call. It is never an argument. The name 'local' finds servers on this
+            The key is asked for without echo, or read from standard input, or printed by a command each time it is \
+            needed; it is checked by one cheap call. It is never an argument. The name 'local' finds servers on this \
             machine.
 
             Examples:
               ai1 route add openai
               pass show anthropic | ai1 route add anthropic
               ai1 route add groq --key-command 'pass show groq'
-              ai1 route add mylab --base-url https://llm.example.org/v1 --model llama-3.3-70b
+              ai1 route add mylab --base-url https://llm.example.org/v1 --model llama-3.3-70b \
               ai1 route add local
             """)
 

@@ -9,7 +9,7 @@ package struct RouteModelsCommand: ContextCommand {
         commandName: "models",
         abstract: "List models with their prices.",
         discussion: """
-            Prices are US dollars per million tokens, of the month in the last column; ~ marks an estimate. What a model
+            Prices are US dollars per million tokens, of the month in the last column; ~ marks an estimate. What a model \
             can: v images in, t tools, s structured output, r reasoning.
 
             Examples:

@@ -8,7 +8,7 @@ package struct RouteTrustCommand: ContextCommand {
         commandName: "trust",
         abstract: "Let a project's .ai1.yaml set everything, as it is now.",
         discussion: """
-            An untrusted project file may set only model, objective and tighter limits. A trusted one that changes is
+            An untrusted project file may set only model, objective and tighter limits. A trusted one that changes is \
             untrusted again.
 
             Examples:

@@ -155,6 +155,8 @@ package struct Settlement: Sendable, Hashable {
     package var balance: NanoUSD?
     /// Whether it was paid with play credits.
     package var isPlay: Bool
+    /// What did not go as it should beside the money, for a person to read.
+    package var note: String?
 
     package init(charge: NanoUSD, reward: NanoUSD, disputed: NanoUSD, balance: NanoUSD?, isPlay: Bool) {
         self.charge = charge

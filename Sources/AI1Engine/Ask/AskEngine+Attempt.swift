@@ -16,6 +16,7 @@ extension AskEngine {
         var batch = AnswerBatch()
         var reports = UsageReports()
         var key: Secret?
+        var wasAccepted = false
         do {
             let endpoint: Endpoint
             do {
@@ -26,6 +27,7 @@ extension AskEngine {
             key = endpoint.key
             let left = remaining - (clock.monotonicNanoseconds - started) / 1_000_000
             let response = try await send(attempt, endpoint, policy, meter, remaining: max(1, left))
+            wasAccepted = true
             var decoder = dialect(target.row.dialect).decoder(for: attempt.request)
             var buffer: [UInt8] = []
             var ended = false
@@ -59,7 +61,10 @@ extension AskEngine {
         } catch let fault as ProviderFault {
             let elapsed = Double(clock.monotonicNanoseconds - started) / 1_000_000
             let fault = fault.stating(deadlineMilliseconds: policy.deadlineMilliseconds)
-            return .failure(AttemptFailure(fault: fault.hiding(key), reports: reports, milliseconds: elapsed))
+            return .failure(
+                AttemptFailure(
+                    fault: fault.hiding(key), reports: reports, wasAccepted: wasAccepted && fault.leavesInputRead,
+                    milliseconds: elapsed))
         }
     }
 
@@ -122,6 +127,12 @@ extension AskEngine {
         }
         return response
     }
+}
+
+extension ProviderFault {
+    /// Whether a provider that had begun to answer has read the request, as far as anybody can tell. One that says what is
+    /// wrong has refused it.
+    fileprivate var leavesInputRead: Bool { [.cut, .stalled, .malformed, .deadline].contains(kind) }
 }
 
 /// The task was cancelled, and the provider has seen nothing of the request.

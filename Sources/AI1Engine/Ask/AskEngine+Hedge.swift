@@ -18,7 +18,10 @@ extension AskEngine {
         let policy = run.plan.policy
         let remaining = run.remainingMilliseconds(clock)
         guard remaining > 0 else {
-            fail(attempt, AttemptFailure(fault: deadlineFault(run), reports: UsageReports(), milliseconds: 0), &run)
+            fail(
+                attempt,
+                AttemptFailure(fault: deadlineFault(run), reports: UsageReports(), wasAccepted: false, milliseconds: 0),
+                &run)
             throw finalError(run)
         }
         guard policy.hedges, !queue.isEmpty else {
@@ -107,6 +110,8 @@ extension AskEngine {
         var charge: AttemptCharge?
         if failure.reports.hasAny {
             charge = failure.reports.charge(attempt, else: TokenUsage(source: .estimated))
+        } else if failure.wasAccepted {
+            charge = attempt.charge(attempt.estimate())
         }
         run.book(attempt, charge, failure.fault, milliseconds: failure.milliseconds)
         observe(failure.fault, attempt.target)

@@ -18,10 +18,9 @@ extension AskEngine {
         guard let ledger else { return run.ready(target, limit: limit) }
         var wish = run.wish(target.row, limit: limit)
         wish.waitMilliseconds = run.creditsWait(clock, hasOthers: hasOthers)
-        let started = clock.monotonicNanoseconds
         do {
             if let hold = run.hold {
-                if wish.amount > run.heldAmount || !run.securedTargets.contains(target.row.name) {
+                if run.secured[target.row.name].map({ wish.amount > $0 }) ?? true {
                     run.heldAmount = try await ledger.raise(hold, wish)
                 }
             } else {
@@ -31,10 +30,9 @@ extension AskEngine {
                 run.meter.pay(from: granted.id)
             }
         } catch let error as any AI1Error where error.kind == .creditsRefused {
-            run.waitedForCredits += (clock.monotonicNanoseconds - started) / 1_000_000
             throw CandidateRefused(error: error)
         }
-        run.securedTargets.insert(target.row.name)
+        run.secured[target.row.name] = run.heldAmount
         return run.ready(target, limit: fitted(limit, target.row, run, sink))
     }
 
@@ -47,7 +45,7 @@ extension AskEngine {
             wish = HoldWish(request: wish.request, target: wish.target, amount: amount, ifSent: wish.ifSent)
             guard let held = try? await ledger.raise(hold, wish) else { return nil }
             run.heldAmount = held
-            run.securedTargets.insert(target.row.name)
+            run.secured[target.row.name] = held
         }
         return run.ready(target, limit: wantedLimit(target.row, run, sink))
     }
@@ -68,8 +66,11 @@ extension AskEngine {
         } catch let error as any AI1Error {
             // The answer is there and paid for: say what could not be booked, unless something worse happened.
             guard run.outcome.error == nil else { return }
+            // Never "try again later": the answer has come.
             run.outcome.error = EngineError(
-                .allFailed(error.kind), message: error.message, hint: error.hint, underlying: error.underlying)
+                .allFailed(error.kind == .tryLater ? .inputOutput : error.kind),
+                message: "the answer is complete, its charge is not booked yet: \(error.message)",
+                hint: "the next ai1 books it; ai1 credits history shows it", underlying: error.underlying)
         } catch {
             run.outcome.error = run.outcome.error ?? EngineError(.allFailed(.internalError), message: "\(error)")
         }
@@ -118,13 +119,10 @@ extension AskRun {
         return HoldBound.amount(inputTokens: inputBound, outputTokens: limit ?? 0, at: row)
     }
 
-    /// How long credits that other requests hold may be waited for: what is left of a deadline that the user gave, half
-    /// of it when another candidate remains; without one, what is left of the longest wait.
+    /// How long credits that other requests hold may be waited for: what is left of the deadline, half of it when another
+    /// candidate remains.
     fileprivate func creditsWait(_ clock: some WallClock, hasOthers: Bool) -> Int64 {
         let remaining = remainingMilliseconds(clock)
-        guard plan.policy.longestWaitMilliseconds == .max else {
-            return min(remaining, max(0, plan.policy.longestWaitMilliseconds - waitedForCredits))
-        }
         return hasOthers ? remaining / 2 : remaining
     }
 }

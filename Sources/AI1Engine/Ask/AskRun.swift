@@ -19,10 +19,8 @@ struct AskRun {
     let meter: UsageMeter
     var hold: HoldID?
     var heldAmount = NanoUSD.zero
-    /// The targets that the hold was granted for: their budgets bind already.
-    var securedTargets: Set<TargetName> = []
-    /// Milliseconds that were waited for credits in vain.
-    var waitedForCredits: Int64 = 0
+    /// What the hold was granted for at each target: so much of their budgets is reserved already.
+    var secured: [TargetName: NanoUSD] = [:]
     /// The estimate and the bound of the request's input in tokens.
     let inputTokens: Int64
     let inputBound: Int64
@@ -96,9 +94,10 @@ struct AskRun {
 
     /// The answer for the books, when it is complete and was kept whole.
     var keptAnswer: KeptAnswer? {
-        guard plan.keepsAnswer, outcome.error == nil, !partialOverflowed, let target = outcome.target else {
-            return nil
-        }
+        // An answer that reached its length limit is what a repetition would get again.
+        guard plan.keepsAnswer, outcome.error == nil || outcome.error?.code == .incomplete, !partialOverflowed,
+            let target = outcome.target
+        else { return nil }
         return KeptAnswer(
             request: outcome.requestID, target: target, servedModel: outcome.servedModel, finish: outcome.finish,
             text: partial, usage: outcome.usage)

@@ -25,5 +25,7 @@ struct AttemptFailure: Error, Sendable {
     let fault: ProviderFault
     /// What the provider said was used, if it said so.
     let reports: UsageReports
+    /// Whether the provider had begun to answer: it has read the input, and may charge for it.
+    let wasAccepted: Bool
     let milliseconds: Double
 }

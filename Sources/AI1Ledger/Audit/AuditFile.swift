@@ -35,19 +35,30 @@ enum AuditFile {
         return Array(bytes[..<done])
     }
 
-    /// Adds a line that survives a power cut. A torn line of a writer that died before is closed first.
+    /// Adds a line that survives a power cut. Inside the gate. What a writer that died, or a full disk, left of a line is
+    /// taken away.
     /// - Throws: `LedgerError`
     static func append(_ line: [UInt8], to path: String) throws {
-        let last = try read(path, last: 1)?.last
         try makeFolder(of: path)
-        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let whole = try wholeLines(path)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw failure("open", path) }
         defer { close(descriptor) }
-        let newline = UInt8(ascii: "\n")
-        let bytes = (last == nil || last == newline ? [] : [newline]) + line + [newline]
-        guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-            throw failure("write", path)
+        guard ftruncate(descriptor, off_t(whole)) == 0 else { throw failure("write", path) }
+        let bytes = line + [UInt8(ascii: "\n")]
+        guard pwrite(descriptor, bytes, bytes.count, off_t(whole)) == bytes.count, fsync(descriptor) == 0 else {
+            let error = failure("write", path)
+            _ = ftruncate(descriptor, off_t(whole))
+            throw error
         }
+    }
+
+    /// The octets up to the end of the last whole line.
+    private static func wholeLines(_ path: String) throws -> Int {
+        guard let size = size(path), size > 0 else { return 0 }
+        guard try read(path, last: 1)?.last != UInt8(ascii: "\n") else { return Int(size) }
+        let content = try read(path) ?? []
+        return (content.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
     }
 
     /// Makes a file with its content, whole or not at all.

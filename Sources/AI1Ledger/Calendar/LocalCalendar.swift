@@ -24,6 +24,12 @@ package struct LocalCalendar: Sendable, Hashable {
         self.zone = zone
     }
 
+    /// A calendar whose days begin at the same time of day as a known midnight.
+    init(midnightAt seconds: Int64, zone: String) {
+        let rest = (seconds % 86_400 + 86_400) % 86_400
+        self.init(offsetSeconds: rest <= 43_200 ? -rest : 86_400 - rest, zone: zone)
+    }
+
     /// A span of time; `stop` is the first second after it.
     package struct Span: Sendable, Hashable {
         package let start: Int64

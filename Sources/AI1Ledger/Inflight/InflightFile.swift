@@ -10,7 +10,7 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// The locked file of a request under way. It is empty until something is sent.
+/// The locked file of a request under way. It is all zeros until something is sent.
 package final class InflightFile: Sendable {
     private let descriptor: Mutex<Int32>
     private let path: String
@@ -22,20 +22,34 @@ package final class InflightFile: Sendable {
 
     deinit { release() }
 
+    /// Octets that are written at once, so that a disk that fills up later still takes what is noted.
+    private static let reservedOctets = 1_024
+
+    /// - Returns: false when the disk has no room
+    func reserve() -> Bool {
+        let zeros = [UInt8](repeating: 0, count: Self.reservedOctets)
+        return descriptor.withLock { descriptor in
+            zeros.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) } == zeros.count
+        }
+    }
+
     /// What a file says.
     package enum Progress: Sendable, Hashable {
         /// Nothing was sent.
         case notSent
         /// Something was sent, and this was used up to then.
-        case sent([AttemptCharge])
+        /// `result`: the SHA-256 of the complete answer, when it was kept already.
+        case sent([AttemptCharge], result: [UInt8]?)
         /// The content cannot be read.
         case lost
     }
 
     /// Writes down what has been used so far. The first call says that something is about to be sent. What cannot be written
     /// is left out: the file is for the case of a crash only.
-    package func write(_ attempts: [AttemptCharge]) {
+    /// - Parameter result: the SHA-256 of the complete answer, once it is kept
+    package func write(_ attempts: [AttemptCharge], result: [UInt8]? = nil) {
         var encoder = EventEncoder()
+        encoder.write(result)
         encoder.write(attempts.map(ProgressPart.init))
         let content = encoder.bytes
         // Length and hash before the content: a half-written record is known as such.
@@ -57,18 +71,22 @@ package final class InflightFile: Sendable {
             let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
             return Array(bytes.prefix(max(0, count)))
         }
-        guard !bytes.isEmpty else { return .notSent }
+        guard bytes.prefix(16).contains(where: { $0 != 0 }) else { return .notSent }
         guard bytes.count >= 16 else { return .lost }
         let length = bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
         guard length <= UInt64(bytes.count - 16) else { return .lost }
         let content = Array(bytes[16..<16 + Int(length)])
         guard Array(SHA256.hash(data: content).prefix(8)) == Array(bytes[8..<16]) else { return .lost }
-        let parts: [ProgressPart]? = content.withUnsafeBytes { buffer in
+        return content.withUnsafeBytes { buffer in
             var decoder = EventDecoder(buffer)
-            guard let parts = try? decoder.parts(ProgressPart.self), decoder.isAtEnd else { return nil }
-            return parts
+            do {
+                let result = try decoder.optionalOctets()
+                let parts = try decoder.parts(ProgressPart.self)
+                return decoder.isAtEnd ? .sent(parts.map(\.charge), result: result) : .lost
+            } catch {
+                return .lost
+            }
         }
-        return parts.map { .sent($0.map(\.charge)) } ?? .lost
     }
 
     /// Removes the file: its hold is closed.

@@ -11,6 +11,9 @@ internal import AI1Storage
 /// The folder with a file for each request under way. The file is locked by the process that owns the request, and says how
 /// far it has come; the lock goes with the process, whatever ends it.
 package struct InflightFolder: Sendable {
+    /// How often a lock that is taken is tried again.
+    private static let lockTries = 25
+
     package let path: String
 
     package init(_ path: String) { self.path = path }
@@ -20,6 +23,7 @@ package struct InflightFolder: Sendable {
     package func begin(_ id: LedgerID) throws -> InflightFile {
         if mkdir(path, 0o700) != 0, errno != EEXIST { throw failure("make the folder") }
         let name = file(id)
+        var tries = 0
         while true {
             let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
             guard descriptor >= 0 else { throw failure("make a file in") }
@@ -27,16 +31,28 @@ package struct InflightFolder: Sendable {
                 let number = errno
                 close(descriptor)
                 guard number == EINTR || number == EWOULDBLOCK else { throw failure("lock a file in") }
-                guard number == EINTR else {
-                    throw LedgerError(
-                        .holdClosed, message: "another process is at work on the request \(id)",
-                        hint: "wait until it is done")
+                tries += 1
+                // A sweeper may have it for a moment.
+                if number == EINTR || tries < Self.lockTries {
+                    usleep(2_000)
+                    continue
                 }
-                continue
+                throw LedgerError(
+                    .holdClosed, message: "another process is at work on the request \(id)",
+                    hint: "wait until it is done")
             }
             // A sweeper may have removed it between the two calls.
-            if isAt(name, descriptor) { return InflightFile(descriptor: descriptor, path: name) }
-            close(descriptor)
+            guard isAt(name, descriptor) else {
+                close(descriptor)
+                continue
+            }
+            let file = InflightFile(descriptor: descriptor, path: name)
+            guard file.reserve() else {
+                let error = failure("write a file in")
+                file.remove()
+                throw error
+            }
+            return file
         }
     }
 

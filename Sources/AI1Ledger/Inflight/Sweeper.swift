@@ -30,24 +30,28 @@ package struct Sweeper: Sendable {
     @discardableResult
     package func sweep(limit: Int = .max) throws -> Report {
         var report = Report()
+        var problem: (any Error)?
         for hold in try openHolds(limit) {
-            switch inflight.claim(hold.id) {
-            case .alive: report.alive += 1
-            case .orphan(let file):
-                guard try isOpen(hold.id) else {
-                    file.remove()
-                    continue
-                }
-                try close(hold, file.read(), &report)
-                file.remove()
-            case .missing:
-                // Between the listing and now its owner may have closed it.
-                guard try isOpen(hold.id) else { continue }
-                try close(hold, .lost, &report)
-            }
+            // One that cannot be closed keeps no other open.
+            do { try look(at: hold, &report) } catch { problem = problem ?? error }
         }
         if limit == .max { try inflight.removeLeftovers { try isOpen($0) } }
+        if let problem { throw problem }
         return report
+    }
+
+    private func look(at hold: OpenHold, _ report: inout Report) throws {
+        switch inflight.claim(hold.id) {
+        case .alive: report.alive += 1
+        case .orphan(let file):
+            guard try isOpen(hold.id) else { return file.remove() }
+            try close(hold, file.read(), &report)
+            file.remove()
+        case .missing:
+            // Between the listing and now its owner may have closed it.
+            guard try isOpen(hold.id) else { return }
+            try close(hold, .lost, &report)
+        }
     }
 
     private struct OpenHold {
@@ -65,8 +69,9 @@ package struct Sweeper: Sendable {
         case .notSent:
             try ledger.void(hold.id)
             report.released += 1
-        case .sent(let attempts):
-            _ = try ledger.post(PostOrder(hold: hold.id, attempts: attempts, manner: .expired))
+        case .sent(let attempts, let result):
+            // An answer that was kept is the key's answer, though nobody lived to say so.
+            _ = try ledger.post(PostOrder(hold: hold.id, attempts: attempts, manner: .expired, result: result))
             report.charged += 1
         case .lost:
             let (cost, overflow) = hold.ifSent.multipliedReportingOverflow(by: 1_000)

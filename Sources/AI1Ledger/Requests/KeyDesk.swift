@@ -51,7 +51,10 @@ package struct KeyDesk: Sendable {
             switch try state(claim, sendsAgain: sendsAgain) {
             case .answered(let result):
                 do {
-                    return try kept.read(result)
+                    let answer = try kept.read(result)
+                    guard sendsAgain, answer.finish == .length else { return answer }
+                    try hooks.forget(claim)
+                    return nil
                 } catch let error as LedgerError where sendsAgain && [.notFound, .audit].contains(error.code) {
                     try hooks.forget(claim)
                     return nil

@@ -116,30 +116,55 @@ package final class PaidRequest: CreditLedger {
             }
         }
         var settlement: Settlement?
-        for (purse, part) in parts {
+        var problem: (any Error)?
+        // The key's hold last: it says that there is an answer.
+        for (purse, part) in parts.sorted(by: { $0.key != first && $1.key == first }) {
             let attempts = bill.attempts.filter { tags.purse(for: $0.target) == purse }
             let result = purse == first ? result : nil
-            if attempts.isEmpty, result == nil {
-                try store.void(part.id)
-            } else {
-                let settled = try store.post(
-                    PostOrder(
-                        hold: part.id, attempts: attempts, task: bill.task, result: result,
-                        rewardBasisPoints: rewardBasisPoints))
+            if let result { part.file.write(attempts, result: result) }
+            do {
+                let settled = try close(part, attempts, result, bill.task)
                 if purse == last { settlement = settled }
+                part.file.remove()
+            } catch {
+                // The file stays, and says what is to be charged: the next sweep books it.
+                part.file.release()
+                problem = problem ?? error
             }
-            part.file.remove()
         }
-        if let keeping { throw keeping }
-        guard let settlement else { throw Self.noHold }
+        if let problem { throw problem }
+        guard var settlement else { throw Self.noHold }
+        if let keeping {
+            let reason = (keeping as? any AI1Error)?.message ?? "\(keeping)"
+            settlement.note = "the answer could not be kept under its key, so the next run asks again: \(reason)"
+        }
         return settlement
     }
 
-    package func void(_ hold: HoldID) async throws {
-        for (_, part) in state.withLock({ $0.parts }) {
+    private func close(
+        _ part: Part, _ attempts: [AttemptCharge], _ result: [UInt8]?, _ task: TaskKind?
+    ) throws -> Settlement? {
+        if attempts.isEmpty, result == nil {
             try store.void(part.id)
-            part.file.remove()
+            return nil
         }
+        return try store.post(
+            PostOrder(
+                hold: part.id, attempts: attempts, task: task, result: result, rewardBasisPoints: rewardBasisPoints))
+    }
+
+    package func void(_ hold: HoldID) async throws {
+        var problem: (any Error)?
+        for (_, part) in state.withLock({ $0.parts }) {
+            do {
+                try store.void(part.id)
+                part.file.remove()
+            } catch {
+                part.file.release()
+                problem = problem ?? error
+            }
+        }
+        if let problem { throw problem }
     }
 
     /// Makes a purse's hold with its file, which is there before the hold is.

@@ -70,6 +70,9 @@ extension Connection {
             }
             earliest = row.integer(1)
         }
+        // A process of another zone goes on with the days that the budget has: two zones must not open two windows a day.
+        let isForeign = calendar.zone != budget.zone && earliest != .min
+        let calendar = isForeign ? LocalCalendar(midnightAt: earliest, zone: budget.zone) : calendar
         let span =
             switch budget.per {
             case .day: calendar.span(.day, at: seconds)

@@ -74,7 +74,8 @@ extension SQLiteLedger {
             id: 0, scope: scope.kind, value: scope.value, per: per.rawValue, cap: cap.amount, zone: calendar.zone,
             isRemoved: false, windows: [])
         if let known = try budgetRow(scope, per, appender.connection) {
-            event.id = known
+            event.id = known.id
+            if known.isRemoved { event.windows = [try missed(known.id, scope, per, cap, appender)] }
         } else {
             event.id = (try appender.connection.integer("SELECT max(id) FROM budget") ?? 0) + 1
             let budget = Budget(id: event.id, scope: scope, per: per, cap: cap, zone: calendar.zone)
@@ -117,14 +118,28 @@ extension SQLiteLedger {
         return .success(())
     }
 
+    /// What was spent in the window of now while a budget was removed.
+    private func missed(
+        _ id: Int64, _ scope: Budget.Scope, _ per: Budget.Period, _ cap: NanoUSD, _ appender: EventAppender
+    ) throws -> WindowShare {
+        let budget = Budget(id: id, scope: scope, per: per, cap: cap, zone: calendar.zone)
+        let window = try appender.window(of: budget, at: appender.nowSeconds, calendar: calendar)
+        let spent = try spent(scope, window, appender.connection)
+        return WindowShare(
+            budget: id, start: window.start, stop: window.stop, amount: max(0, spent - window.spent.amount))
+    }
+
     /// A budget that is set, or was before: it goes on where it was, so that setting it anew forgets nothing.
-    private func budgetRow(_ scope: Budget.Scope, _ per: Budget.Period, _ connection: Connection) throws -> Int64? {
-        let row = try connection.statement("SELECT max(id) FROM budget WHERE scope = ? AND value = ? AND per = ?")
+    private func budgetRow(
+        _ scope: Budget.Scope, _ per: Budget.Period, _ connection: Connection
+    ) throws -> (id: Int64, isRemoved: Bool)? {
+        let row = try connection.statement(
+            "SELECT id, removed FROM budget WHERE scope = ? AND value = ? AND per = ? ORDER BY id DESC LIMIT 1")
         row.bind(1, scope.kind)
         row.bind(2, scope.value)
         row.bind(3, per.rawValue)
         defer { row.reset() }
-        return try row.step() ? row.optionalInteger(0) : nil
+        return try row.step() ? (row.integer(0), row.integer(1) == 1) : nil
     }
 }
 

@@ -23,6 +23,16 @@ extension SQLiteLedger {
         try appender.append(.clock(ClockEvent(boot: boot, wall: wall, uptime: uptime)))
     }
 
+    /// The wall clock, or where it ran ahead the machine's own time: one wrong moment must not stay the ledger's for ever.
+    func believedNow(_ connection: Connection) throws -> Timestamp {
+        guard let noted = try notedClock(connection), !noted.boot.isEmpty, noted.boot == clock.bootID else {
+            return clock.now
+        }
+        let expected = noted.wall + (clock.uptimeMilliseconds - noted.uptime)
+        guard clock.now.millisecondsSinceEpoch - expected > Self.clockSlackMilliseconds else { return clock.now }
+        return Timestamp(millisecondsSinceEpoch: expected)
+    }
+
     /// Believes the wall clock as it is now.
     /// - Throws: `LedgerError`
     package func acceptClock() throws {

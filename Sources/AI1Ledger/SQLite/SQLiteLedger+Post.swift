@@ -31,7 +31,7 @@ extension SQLiteLedger {
                         disputed: shares.disputed, task: order.task?.rawValue, day: calendar.day(appender.nowSeconds),
                         purse: row.purse.rawValue, job: row.job ?? "", transfers: transfers,
                         usages: try usages(order.attempts, appender),
-                        windows: try windows(row, shares.charge, spends, appender.connection),
+                        windows: try windows(row, shares.charge, spends, appender),
                         carries: row.purse == .play ? [] : shares.carries, spends: spends,
                         keys: try keys(of: row, becoming: state, order.result, appender))))
             return .success(try settlement(closed, appender.connection))
@@ -128,11 +128,20 @@ extension SQLiteLedger {
         }
     }
 
-    /// What each reserved window has spent: of a model's budget only what that model cost.
+    /// What each window has spent: those that were reserved, and of budgets that were set since then those of now. Of a model's
+    /// budget only what that model cost.
     private func windows(
-        _ row: HoldRow, _ charge: Int64, _ spends: [SpendPart], _ connection: Connection
+        _ row: HoldRow, _ charge: Int64, _ spends: [SpendPart], _ appender: EventAppender
     ) throws -> [WindowShare] {
-        try shares(of: row.sequence, connection).map { scope, share in
+        guard row.purse != .play else { return [] }
+        var shares = try shares(of: row.sequence, appender.connection)
+        for budget in try appender.activeBudgets() where !shares.contains(where: { $0.share.budget == budget.id }) {
+            let isCovered = spends.contains { budget.scope.covers(target: TargetName($0.target), job: row.job) }
+            guard isCovered else { continue }
+            let window = try appender.window(of: budget, at: appender.nowSeconds, calendar: calendar)
+            shares.append((budget.scope, CoveringBudget(budget: budget, window: window).share(0)))
+        }
+        return shares.map { scope, share in
             var share = share
             share.amount = charge
             if case .model = scope {

@@ -65,7 +65,7 @@ package final class SQLiteLedger: LedgerStore {
         let (value, before, after, _) = try Self.mapped {
             try store.write(
                 { connection in
-                    let appender = try EventAppender(connection, now: clock.now)
+                    let appender = try EventAppender(connection, now: try believedNow(connection))
                     let before = appender.sequence
                     if opensWindows { try checkClock(appender) }
                     return (try body(appender), before, appender.sequence, appender.hash)

@@ -14,7 +14,9 @@ enum Shortage {
             .notEnough(isHeld: free + held >= needs),
             message:
                 "not enough \(kind): needs up to \(NanoUSD(needs).credits), \(NanoUSD(free).credits) free\(others)",
-            hint: "ai1 credits add \(suggestion)        (or a smaller --max-tokens)")
+            hint: free + held >= needs
+                ? "wait longer with --deadline, or a smaller --max-tokens"
+                : "ai1 credits add \(suggestion)        (or a smaller --max-tokens)")
     }
 
     /// A budget has too little left.
@@ -23,16 +25,16 @@ enum Shortage {
     ) -> LedgerError {
         let left = max(0, budget.cap.amount - window.spent.amount - window.reserved.amount)
         let held = window.reserved.amount > 0 ? ", \(window.reserved.credits) held by requests under way" : ""
+        let isHeld = budget.cap.amount - window.spent.amount >= needs
         let next =
-            switch budget.per {
-            case .total: ""
-            case .day, .month: "it starts anew on \(calendar.dayText(window.stop)); "
-            }
+            budget.per == .total || budget.cap.amount < needs || isHeld
+            ? "" : "it starts anew on \(calendar.dayText(window.stop)); "
         return LedgerError(
-            .overBudget(isHeld: budget.cap.amount - window.spent.amount >= needs),
+            .overBudget(isHeld: isHeld),
             message: "the budget of \(budget.words) does not allow it: needs up to \(NanoUSD(needs).credits), "
                 + "\(NanoUSD(left).credits) left\(held)",
-            hint: next + "to change it: ai1 credits budget set AMOUNT\(budget.flags)")
+            hint: (isHeld ? "wait longer with --deadline, or " : next)
+                + "a smaller --max-tokens, or: ai1 credits budget set AMOUNT\(budget.flags)")
     }
 
     /// A round number of credits that covers a shortage.

@@ -81,6 +81,13 @@ extension LedgerContract {
             try store.apply(.setBudget(.model("south/small"), per: .total, cap: NanoUSD(1_000)))
             try equal(try store.state().budgets.map(\.window.spent.amount), [300, 700, 400, 300], "spent")
         },
+        Check(description: "a request that was under way when a budget was set counts when it is charged") { contract in
+            let store = try contract.fresh().store
+            _ = try store.hold(Order.hold(1, 600))
+            try store.apply(.setBudget(.account, per: .day, cap: NanoUSD(1_000)))
+            _ = try store.post(Order.post(1, [Order.attempt(400_000)]))
+            try equal(try store.state().budgets.map(\.window.spent.amount), [400], "spent")
+        },
         Check(description: "a new cap takes effect at once; removing and setting again forgets nothing") { contract in
             let store = try contract.fresh().store
             try store.apply(.setBudget(.account, per: .total, cap: NanoUSD(1_000)))
@@ -91,8 +98,9 @@ extension LedgerContract {
             try store.apply(.removeBudget(.account, per: .total))
             try fails(.notFound, "removing it twice") { try store.apply(.removeBudget(.account, per: .total)) }
             try equal(try store.granted(Order.hold(2, 1)), 1, "a hold without it")
+            _ = try store.post(Order.post(2, [Order.attempt(1_000)]))
             try store.apply(.setBudget(.account, per: .total, cap: NanoUSD(700)))
-            try equal(try store.state().budgets.map(\.window.spent.amount), [600], "spent")
+            try equal(try store.state().budgets.map(\.window.spent.amount), [601], "spent")
             for cap in [-1, .max] as [Int64] {
                 try fails(.invalid, "a cap of \(cap)") {
                     try store.apply(.setBudget(.account, per: .day, cap: NanoUSD(cap)))

@@ -33,16 +33,26 @@ extension MemoryBooks {
         changes += 1
         if let index = budgets.firstIndex(where: { $0.budget.scope == scope && $0.budget.per == per }) {
             // It goes on where it was: a budget that is removed and set again has forgotten nothing.
+            let wasRemoved = !budgets[index].isActive
             budgets[index].isActive = true
             budgets[index].budget.cap = NanoUSD(cap)
+            if wasRemoved {
+                let window = window(of: budgets[index].budget, at: time / 1_000_000)
+                spent[window] = max(spent[window, default: 0], charged(in: window, scope, per))
+            }
             return
         }
         let budget = Budget(
             id: Int64(budgets.count + 1), scope: scope, per: per, cap: NanoUSD(cap), zone: calendar.zone)
         budgets.append(KnownBudget(budget: budget, isActive: true))
         let window = window(of: budget, at: time / 1_000_000)
+        spent[window] = charged(in: window, scope, per)
+    }
+
+    /// What was charged on the days of a window.
+    private func charged(in window: WindowName, _ scope: Budget.Scope, _ per: Budget.Period) -> Int64 {
         let days = (calendar.day(window.start), calendar.day(window.stop - 1))
-        spent[window] = spends.reduce(0) { sum, spend in
+        return spends.reduce(0) { sum, spend in
             let isInside = per == .total || (days.0...days.1).contains(spend.day)
             return isInside && scope.covers(target: spend.target, job: spend.job) ? sum + spend.charge : sum
         }

@@ -106,7 +106,14 @@ extension MemoryBooks {
                 Spend(day: calendar.day(time / 1_000_000), target: attempt.target, job: hold.job, charge: part))
         }
         spends += parts
-        for window in hold.shares.keys {
+        var windows = Array(hold.shares.keys)
+        for known in budgets where known.isActive && !windows.contains(where: { $0.budget == known.budget.id }) {
+            guard parts.contains(where: { known.budget.scope.covers(target: $0.target, job: hold.job) }) else {
+                continue
+            }
+            windows.append(window(of: known.budget, at: time / 1_000_000))
+        }
+        for window in windows {
             guard let scope = budgets.first(where: { $0.budget.id == window.budget })?.budget.scope else { continue }
             var amount = hold.charge
             if case .model = scope {

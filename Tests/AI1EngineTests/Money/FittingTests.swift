@@ -83,16 +83,16 @@ struct FittingTests {
         #expect(try sentLimit(bench.transport.requests.first) == 4_000)
     }
 
-    @Test("the wait for credits is the deadline's rest, and ten seconds where none was given")
+    @Test("the wait for credits is the deadline's rest, however long one may wait for a limited target")
     func wait() async {
-        for (longest, expected) in [(Int64.max, Int64(30_000)), (10_000, 10_000)] {
+        for longest in [Int64.max, 10_000] {
             let ledger = RecordingLedger()
             let bench = EngineBench(["a": [Events.answer("hi")]], ledger: ledger)
             var policy = AskPolicy()
             policy.deadlineMilliseconds = 30_000
             policy.longestWaitMilliseconds = longest
             _ = await bench.ask([EngineBench.target("a")], policy: policy)
-            #expect(ledger.holds.first?.waitMilliseconds == expected)
+            #expect(ledger.holds.first?.waitMilliseconds == 30_000)
         }
     }
 
