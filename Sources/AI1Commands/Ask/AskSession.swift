@@ -55,6 +55,8 @@ struct AskSession {
         let ledger = try money.ledger(for: route.targets + route.cooling.map(\.target)) { error in
             if command.output.verbose { notices.line("unmetered: \(error.message)") }
         }
+        // The program ends with the answer: the kernel closes what is open sooner than we could.
+        if let ledger { _ = Unmanaged.passRetained(ledger) }
         if ledger != nil { tellGrant(notices) }
         var plan = AskPlan(
             request: asked.request, targets: route.targets, cooling: route.cooling,

@@ -8,8 +8,8 @@ package struct CreditsHistoryCommand: ContextCommand {
         commandName: "history",
         abstract: "List requests with what they cost, and credits that came; the newest first.",
         discussion: """
-            Marks at a cost: ~ the provider did not tell what was used, and it was counted here; ? nobody knows, and the \
-            worst case was charged; ! the provider claims more than was charged. A request that died lost its program \
+            Marks at a cost: ~ the provider did not tell what was used, and it was counted here; ? what was used is \
+            lost, and only the input was charged; ! the provider claims more than was charged. A request that died lost its program \
             before its end.
 
             Examples:
