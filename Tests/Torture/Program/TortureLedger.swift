@@ -34,9 +34,7 @@ enum TortureLedger {
 struct TortureClock: MachineClock {
     var now: Timestamp { Timestamp(millisecondsSinceEpoch: Self.nanoseconds(CLOCK_REALTIME) / 1_000_000) }
 
-    var bootID: String {
-        String(Disk.text("/proc/sys/kernel/random/boot_id").prefix { $0 != "\n" })
-    }
+    let bootID = String(Disk.text("/proc/sys/kernel/random/boot_id").prefix { $0 != "\n" })
 
     var uptimeMilliseconds: Int64 {
         #if os(Linux)

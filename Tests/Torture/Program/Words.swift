@@ -78,9 +78,14 @@ enum Disk {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: Int(size(path) ?? 0))
-        let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-        return Array(bytes.prefix(max(0, count)))
+        // Not by its size: files of the kernel have none.
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { return bytes }
+            bytes += piece[..<count]
+        }
     }
 
     static func text(_ path: String) -> String { String(decoding: bytes(path), as: UTF8.self) }
