@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import CStorage
 
 /// Which file a path leads to, whatever its name.
 struct FileIdentity: Sendable, Equatable {
@@ -13,9 +7,10 @@ struct FileIdentity: Sendable, Equatable {
 
     /// Nil when there is no file.
     init?(_ path: String) {
-        var facts = stat()
-        guard stat(path, &facts) == 0 else { return nil }
-        device = UInt64(facts.st_dev)
-        node = UInt64(facts.st_ino)
+        var device: UInt64 = 0
+        var node: UInt64 = 0
+        guard ai1_file_identity(path, &device, &node) == 0 else { return nil }
+        self.device = device
+        self.node = node
     }
 }

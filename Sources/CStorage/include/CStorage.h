@@ -26,4 +26,9 @@ int ai1_range_unlock(int descriptor, long long start, long long length);
 /* Whether a path is on a file system of another machine, where locks cannot be relied on: its name, or NULL. */
 const char *ai1_network_file_system(const char *path);
 
+/* Which file a path leads to. 0 on success, or an errno.
+   Not stat(2): where file times are fine-grained, one that has been looked at makes the next write change the file's
+   inode as well, and the next sync write it. That cost a third of the time of a commit. */
+int ai1_file_identity(const char *path, unsigned long long *device, unsigned long long *node);
+
 #endif
