@@ -157,10 +157,17 @@ class Bench:
                  f"{answers} in {seconds:.2f} s", "–",
                  f"{answers} succeeded, {len(files)} files and {left}", whole)
 
+    def fill_purse(self):
+        """The long answers cost more than there is to start with."""
+        subprocess.run(
+            [self.ai1, "credits", "add", "1000000"], env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
+            check=True)
+
     def files(self):
         return {str(path.relative_to(self.home)) for path in self.home.rglob("*")}
 
     def run(self):
+        self.fill_purse()
         self.version()
         self.one_shot()
         self.first_token(terminal=True)
