@@ -186,9 +186,9 @@ _ai1() {
 
 _ai1_ask() {
     repeating_flags=()
-    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --no-fallback --hedge --no-stream --json --jsonl -x --extract --estimate --dry-run --why --quiet -q --verbose -v --resend --version -h --help)
-    repeating_options=(-a --attach --provider --stop)
-    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --fallback --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --job --idempotency-key --once-per --deadline)
+    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore --no-stream --json --jsonl -x --extract --estimate --dry-run --why --quiet -q --verbose -v --resend --version -h --help)
+    repeating_options=(-a --attach --provider --not --stop)
+    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --job --idempotency-key --once-per --deadline)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
@@ -217,7 +217,17 @@ _ai1_ask() {
     '--max-cost')
         return
         ;;
+    '--not')
+        __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
+        return
+        ;;
+    '--max-latency')
+        return
+        ;;
     '--fallback')
+        return
+        ;;
+    '--route-seed')
         return
         ;;
     '--schema')
@@ -288,9 +298,9 @@ _ai1_route() {
 
 _ai1_route_explain() {
     repeating_flags=()
-    non_repeating_flags=(--cheapest --fastest --best --balanced --no-fallback --hedge --all --json --version -h --help)
-    repeating_options=(--provider)
-    non_repeating_options=(--model -m --max-cost --fallback)
+    non_repeating_flags=(--cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore --all --json --version -h --help)
+    repeating_options=(--provider --not)
+    non_repeating_options=(--model -m --max-cost --max-latency --fallback --route-seed --job)
     __ai1_offer_flags_options 1
 
     # Offer option value completions
@@ -306,7 +316,20 @@ _ai1_route_explain() {
     '--max-cost')
         return
         ;;
+    '--not')
+        __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
+        return
+        ;;
+    '--max-latency')
+        return
+        ;;
     '--fallback')
+        return
+        ;;
+    '--route-seed')
+        return
+        ;;
+    '--job')
         return
         ;;
     esac

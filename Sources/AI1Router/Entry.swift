@@ -1,13 +1,5 @@
 internal import AI1Core
 
-#if canImport(Darwin)
-    internal import Darwin
-#elseif canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#endif
-
 /// What is predicted of one candidate, in plain numbers, so that five thousand of them sort fast.
 struct Entry {
     /// The longest time that is predicted, in milliseconds: a day.
@@ -19,15 +11,27 @@ struct Entry {
     let worstCost: Int64
     let firstTokenMilliseconds: Double
     let totalMilliseconds: Double
+    let slowMilliseconds: Double
     let quality: Double
+    let qualityDeviation: Double
+    let success: Double
+    let calls: Double
     var score = 0.0
+
+    /// Quality, less what calls that fail take from it. A target that fails no more often than is usual loses nothing.
+    var worth: Double { Self.worth(quality: quality, success: success) }
+
+    static func worth(quality: Double, success: Double) -> Double { quality * reliability(success) }
+
+    /// A chance of success beside the usual one, at most 1.
+    private static func reliability(_ success: Double) -> Double { min(success / Expectation.usualSuccess, 1) }
 
     /// Predicts a call.
     ///
     /// cost = input · price + expected output · price, of the tier that the input falls into, without any cache; worst
-    /// cost the same with the bound of the input and the largest answer that is asked for and fits the window. Total time = time to the
-    /// first token + expected output / tokens per second. Quality = prior for the task ^ (2 · difficulty): the prior
-    /// itself at difficulty ½, nearly 1 for every model at a trivial request, further apart at a hard one.
+    /// cost the same with the bound of the input and the largest answer that is asked for and fits the window. Total time = (time to
+    /// the first token + expected output / tokens per second) / the chance of success beside the usual one, since a failure costs
+    /// about as much time as an answer. What is expected of quality, success and speed: `Expectation`.
     init(index: Int, candidate: UnsafePointer<Candidate>, features: RequestFeatures) {
         self.index = index
         let input = max(0, features.inputTokens)
@@ -43,22 +47,28 @@ struct Entry {
             cost = .max
             worstCost = .max
         }
-        let first = candidate.pointee.speed.firstTokenMilliseconds
+        let expected = Expectation(candidate, features)
+        let first = expected.firstTokenMilliseconds
         firstTokenMilliseconds =
             first.isFinite ? min(max(first, 0), Self.longestMilliseconds) : Self.longestMilliseconds
-        let rate = candidate.pointee.speed.tokensPerSecond
+        let rate = expected.tokensPerSecond
         let writing = rate > 0 ? Double(output) * 1_000 / rate : Self.longestMilliseconds
-        totalMilliseconds = min(firstTokenMilliseconds + writing, Self.longestMilliseconds)
-        let prior = candidate.pointee.row.quality.byTask[features.task] ?? candidate.pointee.row.quality.overall
-        let difficulty = features.difficulty.isFinite ? min(max(features.difficulty, 0), 1) : 0.5
-        quality = pow(prior.isFinite ? min(max(prior, 0), 1) : 0, 2 * difficulty)
+        success = expected.success.mean
+        let whole = (firstTokenMilliseconds + writing) / max(Self.reliability(success), 0.01)
+        totalMilliseconds = min(whole, Self.longestMilliseconds)
+        slowMilliseconds = min(whole * expected.spread, Self.longestMilliseconds)
+        quality = expected.quality.mean
+        qualityDeviation = expected.quality.deviation
+        calls = candidate.pointee.measured.map { $0.successes + $0.failures } ?? 0
     }
 
     /// The prediction as the decision shows it.
     var prediction: Prediction {
         Prediction(
             cost: cost == .max ? nil : NanoUSD(cost), worstCost: worstCost == .max ? nil : NanoUSD(worstCost),
-            firstTokenMilliseconds: firstTokenMilliseconds, totalMilliseconds: totalMilliseconds, quality: quality)
+            firstTokenMilliseconds: firstTokenMilliseconds, totalMilliseconds: totalMilliseconds,
+            slowMilliseconds: slowMilliseconds, quality: quality, qualityDeviation: qualityDeviation, success: success,
+            calls: calls)
     }
 
     private static func expectedOutput(_ candidate: UnsafePointer<Candidate>, _ features: RequestFeatures) -> Int64 {

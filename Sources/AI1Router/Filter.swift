@@ -13,6 +13,10 @@ struct Filter {
             return .provider
         }
         if !preferences.excluded.isEmpty, preferences.excluded.contains(candidate.pointee.row.name) { return .excluded }
+        if preferences.isLocalOnly, !candidate.pointee.isLocal { return .notLocal }
+        if !preferences.avoided.isEmpty, let rule = preferences.avoided[candidate.pointee.row.name] {
+            return .rule(rule)
+        }
         switch candidate.pointee.access {
         case .ready: break
         case .noKey(let remedy): return .noKey(remedy: remedy)

@@ -24,15 +24,15 @@ struct Ranking {
         switch objective {
         case .cheapest: Double(entry.cost)
         case .fastest: entry.totalMilliseconds
-        case .best: -entry.quality
+        case .best: -entry.worth
         case .balanced: -entry.score
         }
     }
 
-    /// What is equal in the objective: by cost, quality, name.
+    /// What is equal in the objective: by cost, quality less failures, name.
     private func precedes(_ left: Entry, _ right: Entry) -> Bool {
         if left.cost != right.cost { return left.cost < right.cost }
-        if left.quality != right.quality { return left.quality > right.quality }
+        if left.worth != right.worth { return left.worth > right.worth }
         let (leftName, rightName) = (candidates[left.index].row.name, candidates[right.index].row.name)
         return (leftName.provider, leftName.model) < (rightName.provider, rightName.model)
     }

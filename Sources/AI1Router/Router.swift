@@ -20,19 +20,20 @@ package enum Router {
     ///
     /// Order: `cheapest` by expected cost (unknown last), `fastest` by expected total time, `best` by expected quality,
     /// `balanced` by score; what is equal by cost, then quality, then name. The ranking does not depend on the order
-    /// of the candidates; the rejected keep theirs. The scales of the scores are those of `Scale`.
+    /// of the candidates; the rejected keep theirs. The scales of the scores are those of `Scale`, what is expected of a
+    /// candidate is `Expectation`. Now and then, as the preferences allow, another than the best comes first: `Exploration`.
     package static func decide(
         features: RequestFeatures, candidates: [Candidate], preferences: RoutePreferences, options: Options = Options()
     ) -> Decision {
         let filter = Filter(features: features, preferences: preferences, options: options)
         let scale = Scale(objective: preferences.objective, weights: preferences.weights)
         // Candidates are large: they are read in place and copied only into the answer.
-        return candidates.withUnsafeBufferPointer { candidates in
+        return candidates.withUnsafeBufferPointer { buffer in
             var entries: [Entry] = []
             var rejected: [Rejection] = []
-            entries.reserveCapacity(candidates.count)
-            for index in candidates.indices {
-                let candidate = candidates.baseAddress.unsafelyUnwrapped + index
+            entries.reserveCapacity(buffer.count)
+            for index in buffer.indices {
+                let candidate = buffer.baseAddress.unsafelyUnwrapped + index
                 if let reason = filter.reason(against: candidate) {
                     rejected.append(Rejection(name: candidate.pointee.row.name, reason: reason))
                     continue
@@ -45,19 +46,22 @@ package enum Router {
                 entry.score = scale.score(of: entry)
                 entries.append(entry)
             }
-            let ranking = Ranking(candidates: candidates, objective: preferences.objective)
-            let sorted = options.keepsOrder ? entries : ranking.sorted(entries)
-            var ranked: [RankedCandidate] = []
-            ranked.reserveCapacity(sorted.count)
-            for entry in sorted {
-                let row = candidates[entry.index].row
-                ranked.append(RankedCandidate(row: row, prediction: entry.prediction, score: entry.score))
+            let ranking = Ranking(candidates: buffer, objective: preferences.objective)
+            var sorted = options.keepsOrder ? entries : ranking.sorted(entries)
+            let exploration = Exploration(bounds: preferences.exploration, scale: scale) { entry in
+                Expectation(buffer.baseAddress.unsafelyUnwrapped + entry.index, features)
             }
-            let summary = Summary(candidates: candidates, ranked: sorted)
+            let tried = options.keepsOrder ? nil : exploration.choice(among: sorted)
+            if let tried { sorted.insert(sorted.remove(at: tried), at: 0) }
+            let ranked = sorted.map { entry in
+                RankedCandidate(candidates, index: entry.index, prediction: entry.prediction, score: entry.score)
+            }
+            let summary = Summary(candidates: buffer, ranked: sorted)
             return Decision(
                 features: features, objective: preferences.objective, ranked: ranked, rejected: rejected,
                 summary: summary.sentence(
-                    objective: preferences.objective, keepsOrder: options.keepsOrder, rejected: rejected))
+                    objective: preferences.objective, keepsOrder: options.keepsOrder, explores: tried != nil,
+                    rejected: rejected), explores: tried != nil)
         }
     }
 }

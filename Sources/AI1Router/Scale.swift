@@ -11,7 +11,7 @@ internal import AI1Core
 /// How quality, cost and time become one score from 0 to 1. The scales are fixed, so that a candidate's score does not
 /// depend on which others there are.
 ///
-/// - quality: as predicted
+/// - quality: as predicted, less what failures take from it (`Entry.worth`)
 /// - cost: 1 up to US$0.00001 a call, 0 from US$1, straight on a logarithmic scale between; free is 1, unknown 0
 /// - speed: 1 up to 0.3 s in all, 0 from 120 s, straight on a logarithmic scale between
 /// - `cheapest`, `fastest` and `best` show that one; `balanced` the mean by the user's weights (equal ones when none
@@ -33,16 +33,20 @@ struct Scale {
         speed = sum > 0 ? usable[2] / sum : 1.0 / 3
     }
 
-    func score(of entry: Entry) -> Double {
-        switch objective {
+    func score(of entry: Entry) -> Double { score(of: entry, quality: entry.quality, success: entry.success) }
+
+    /// The score that a candidate would have if its quality and its chance of success were these.
+    func score(of entry: Entry, quality value: Double, success: Double) -> Double {
+        let worth = Entry.worth(quality: value, success: success)
+        return switch objective {
         case .cheapest: cheapness(entry.cost)
         case .fastest: timeScale.place(entry.totalMilliseconds)
-        case .best: entry.quality
+        case .best: worth
         case .balanced:
             min(
                 max(
-                    quality * entry.quality + cost * cheapness(entry.cost)
-                        + speed * timeScale.place(entry.totalMilliseconds), 0), 1)
+                    quality * worth + cost * cheapness(entry.cost) + speed * timeScale.place(entry.totalMilliseconds),
+                    0), 1)
         }
     }
 

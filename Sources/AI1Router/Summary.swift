@@ -9,9 +9,12 @@ struct Summary {
     /// Best first.
     let ranked: [Entry]
 
-    func sentence(objective: Objective, keepsOrder: Bool, rejected: [Rejection]) -> String {
+    func sentence(objective: Objective, keepsOrder: Bool, explores: Bool, rejected: [Rejection]) -> String {
         guard let chosen = ranked.first else { return Self.none(rejected) }
         let name = title(chosen)
+        if explores, ranked.count > 1 {
+            return "\(name): tried in order to learn about it; \(title(ranked[1])) is expected to serve better."
+        }
         if ranked.count == 1 { return "\(name): the only one that may serve." }
         if keepsOrder {
             let isFirst = chosen.index == candidates.startIndex
@@ -31,14 +34,14 @@ struct Summary {
     private func balance(_ chosen: Entry) -> String {
         // The best in quality; among equals the cheapest, then the first in the ranking.
         var best = chosen
-        for other in ranked where other.quality >= best.quality {
-            if other.quality > best.quality || other.cost < best.cost { best = other }
+        for other in ranked where other.worth >= best.worth {
+            if other.worth > best.worth || other.cost < best.cost { best = other }
         }
-        if best.quality <= chosen.quality {
+        if best.worth <= chosen.worth {
             let isCheapest = chosen.cost != .max && !ranked.contains { $0.cost < chosen.cost }
             return isCheapest ? "the best quality, and none costs less" : "no other is expected to answer better"
         }
-        let isClose = chosen.quality >= Self.closeQuality * best.quality
+        let isClose = chosen.worth >= Self.closeQuality * best.worth
         let quality = isClose ? "quality is close to the best" : "less quality than \(title(best))"
         if let price = Self.price(chosen.cost, beside: best.cost) {
             return quality + (isClose ? " at " : ", but at ") + price
@@ -92,6 +95,8 @@ struct Summary {
         case .missing: "not known to their provider"
         case .provider: "at other providers"
         case .excluded: "excluded"
+        case .notLocal: "not on this machine"
+        case .rule: "kept out by a rule"
         case .noImageInput: "without image input"
         case .noTools: "without tools"
         case .noSchema: "without schemas"

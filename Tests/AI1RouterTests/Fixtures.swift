@@ -18,7 +18,7 @@ func candidate(
     _ name: String, provider: String = "p", input: Int64 = 1, output: Int64 = 1, known: Bool = true,
     context: Int = 100_000, maxOutput: Int = 10_000, capabilities: Capabilities = Capabilities(),
     status: ModelStatus = .current, quality: Double = 0.8, access: Candidate.Access = .ready,
-    health: TargetHealth.State = .healthy, first: Double = 500, rate: Double = 100
+    health: TargetHealth.State = .healthy, first: Double = 500, rate: Double = 100, isLocal: Bool = false
 ) -> Candidate {
     let prices = TokenPrices(
         input: TokenPrice(picoUSD: input * 1_000_000), output: TokenPrice(picoUSD: output * 1_000_000))
@@ -28,7 +28,7 @@ func candidate(
         capabilities: capabilities, status: status, quality: QualityPrior(overall: quality))
     return Candidate(
         row: row, access: access, health: health,
-        speed: Candidate.Speed(firstTokenMilliseconds: first, tokensPerSecond: rate))
+        speed: Candidate.Speed(firstTokenMilliseconds: first, tokensPerSecond: rate), isLocal: isLocal)
 }
 
 /// Features of a chat request of middling difficulty.
@@ -63,7 +63,8 @@ func randomCandidates(_ count: Int, _ random: inout SplitMix) -> [Candidate] {
                 imageInput: .random(using: &random), tools: .random(using: &random), schema: .random(using: &random)),
             status: Int.random(in: 0..<6, using: &random) == 0 ? .deprecated : .current,
             quality: (Double.random(in: 0...1, using: &random) * 10).rounded() / 10, access: access, health: health,
-            first: .random(in: 0...3_000, using: &random), rate: .random(in: 1...500, using: &random))
+            first: .random(in: 0...3_000, using: &random), rate: .random(in: 1...500, using: &random),
+            isLocal: .random(using: &random))
     }
 }
 
@@ -84,6 +85,8 @@ func randomPreferences(_ random: inout SplitMix) -> RoutePreferences {
     var result = RoutePreferences(objective: Objective.allCases.randomElement(using: &random) ?? .balanced)
     if Int.random(in: 0..<3, using: &random) == 0 { result.providers = ["p0", "p2", "p3"] }
     if Int.random(in: 0..<3, using: &random) == 0 { result.excluded = [TargetName(provider: "p0", model: "m0")] }
+    result.isLocalOnly = Int.random(in: 0..<8, using: &random) == 0
+    if Int.random(in: 0..<3, using: &random) == 0 { result.avoided = [TargetName(provider: "p1", model: "m1"): "c:3"] }
     if Int.random(in: 0..<3, using: &random) == 0 {
         result.maxCost = NanoUSD(.random(in: 0...200_000_000, using: &random))
     }

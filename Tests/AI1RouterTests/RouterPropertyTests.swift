@@ -107,6 +107,8 @@ struct RouterPropertyTests {
         case .missing: candidate.health == .missing
         case .provider: !preferences.providers.contains(candidate.row.name.provider)
         case .excluded: preferences.excluded.contains(candidate.row.name)
+        case .notLocal: preferences.isLocalOnly && !candidate.isLocal
+        case .rule(let place): preferences.avoided[candidate.row.name] == place
         case .noImageInput: needs.imageInput && !candidate.row.capabilities.imageInput
         case .noTools: needs.tools && !candidate.row.capabilities.tools
         case .noSchema: needs.schema && !candidate.row.capabilities.schema

@@ -104,6 +104,7 @@ struct AskSession {
     /// What the user wants of the route.
     private func wishes(_ asked: AskedRequest) throws -> RoutePlanner.RouteWishes {
         var wishes = try command.routing.wishes(live.settings)
+        wishes.job = command.money.job ?? ""
         if let resumed = asked.resumed {
             wishes.model = resumed.target.description
             wishes.allowsFallback = false

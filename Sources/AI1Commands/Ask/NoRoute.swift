@@ -21,7 +21,7 @@ enum NoRoute {
         case .disabled(.notAdded), .disabled(.noAddress): false
         case .disabled(.switchedOff), .disabled(.unable): true
         case .cooling, .missing, .excluded, .noImageInput, .noTools, .noSchema, .window, .cost, .unknownPrice,
-            .latency:
+            .latency, .notLocal, .rule:
             true
         }
     }
@@ -43,6 +43,12 @@ enum NoRoute {
             return CommandError(.unavailable, message: message, hint: "ai1 route models lists what there is")
         case .provider, .excluded:
             return CommandError(.usage, message: message, hint: "change --provider or -m")
+        case .notLocal:
+            return CommandError(
+                .unavailable, message: "no model on this machine can serve the request",
+                hint: "add a local server: ai1 route add local, or leave out --local")
+        case .rule:
+            return CommandError(.configuration, message: message, hint: "change the rule, or name a model with -m")
         case .noImageInput, .noTools, .noSchema:
             return CommandError(.badInput, message: message, hint: "choose another model: ai1 route models")
         case .window:

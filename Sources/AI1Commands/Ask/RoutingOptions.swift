@@ -24,6 +24,20 @@ package struct RoutingOptions: ParsableArguments {
         transform: AmountArgument.init(_:))
     package var maxCost: AmountArgument?
 
+    @Option(
+        name: .customLong("not"), help: "Do not ask this model or provider. May be repeated.",
+        completion: .shellCommand("ai1 route models --names 2>/dev/null"))
+    package var not: [String] = []
+
+    @Option(
+        name: .customLong("max-latency"),
+        help: ArgumentHelp("Refuse what is expected to take longer in all.", valueName: "time"),
+        transform: DurationArgument.init(_:))
+    package var maxLatency: DurationArgument?
+
+    @Flag(help: "Only servers on this machine.")
+    package var local = false
+
     @Option(help: "Models that may take over, in this order, separated by commas.")
     package var fallback: String?
 
@@ -32,6 +46,14 @@ package struct RoutingOptions: ParsableArguments {
 
     @Flag(help: "Start a second candidate when the first is slow.")
     package var hedge = false
+
+    @Flag(name: .customLong("no-explore"), help: "Ask the best model, not now and then another to learn about it.")
+    package var noExplore = false
+
+    @Option(
+        name: .customLong("route-seed"),
+        help: ArgumentHelp("Decides whether and what is explored: the same number, the same choice.", valueName: "n"))
+    package var routeSeed: UInt64?
 
     package init() {}
 
@@ -43,7 +65,12 @@ package struct RoutingOptions: ParsableArguments {
         wishes.modelOrigin = model == nil ? settings.model?.origin : nil
         wishes.preferences = RoutePreferences(
             objective: objective ?? settings.objective.value, providers: Set(provider),
-            maxCost: maxCost?.amount ?? settings.limits.maxCost?.value, weights: settings.weights.values)
+            maxCost: maxCost?.amount ?? settings.limits.maxCost?.value,
+            maxLatencyMilliseconds: maxLatency.map { Double($0.milliseconds) }, weights: settings.weights.values)
+        wishes.preferences.isLocalOnly = local
+        wishes.excluded = not
+        wishes.routeSeed = routeSeed
+        wishes.explores = !noExplore
         let named = fallback.map { list in
             list.split(separator: ",").map { $0.split(separator: " ").joined() }.filter { !$0.isEmpty }
         }

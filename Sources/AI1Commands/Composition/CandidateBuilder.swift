@@ -8,6 +8,7 @@ struct CandidateBuilder: Sendable {
     let providers: ProviderDirectory
     let health: HealthSnapshot
     let now: Timestamp
+    let knowledge: RouteKnowledge
 
     /// Candidates and the targets behind those that could be called.
     struct Built: Sendable {
@@ -53,7 +54,8 @@ struct CandidateBuilder: Sendable {
             built.candidates.append(
                 Candidate(
                     row: row, access: access, health: health.state(of: key, at: now),
-                    speed: Catalog.typicalSpeed(of: row)))
+                    speed: Catalog.typicalSpeed(of: row), isLocal: entry.isOnThisMachine,
+                    measured: knowledge.measured(row.name)))
             if access == .ready {
                 let providers = providers
                 built.targets[row.name] = PlannedTarget(

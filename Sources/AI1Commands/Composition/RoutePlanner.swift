@@ -22,6 +22,13 @@ struct RoutePlanner: Sendable {
         var preferences = RoutePreferences()
         var fallback: [String] = []
         var allowsFallback = true
+        /// Models and providers that are not asked.
+        var excluded: [String] = []
+        /// The job that the request belongs to, for the user's rules.
+        var job = ""
+        /// Decides what is explored; nil for chance.
+        var routeSeed: UInt64?
+        var explores = true
         /// Whether the user said with this request what counts most.
         var namesObjective = false
         /// Whether the sandbox may answer without being named.
@@ -37,44 +44,49 @@ struct RoutePlanner: Sendable {
         var isPinned: Bool
         /// Whether the sandbox answers only because there is nothing else.
         var isSandboxDefault: Bool
+        /// The rule of the user's that holds for the request.
+        var rule: RoutingRule?
     }
 
     /// - Throws: `CommandError` for an unknown model or provider; `SettingsError`
     func route(_ request: ChatRequest) async throws -> Route {
         for provider in routing.preferences.providers { try check(provider: provider) }
-        let named = try routing.model.map { try rows(named: $0, origin: routing.modelOrigin) } ?? []
+        var features = RequestClassifier.features(of: request, outputLimit: request.options.maxOutputTokens)
+        features.inputBoundTokens = RequestBound.inputTokens(of: request)
+        let wishes = try RuleApplication(planner: self).wishes(for: features)
+        let named = try wishes.models(self)
+        let preferences = wishes.preferences
         var isSandboxDefault = false
         var models = named
-        if routing.model == nil {
+        if named.isEmpty {
             let isSandbox = try routing.allowsSandbox && !live.providers.hasRealProvider()
-            isSandboxDefault = isSandbox && !routing.preferences.providers.contains("sandbox")
-            let wantsSandbox = isSandbox || routing.preferences.providers.contains("sandbox")
+            isSandboxDefault = isSandbox && !preferences.providers.contains("sandbox")
+            let wantsSandbox = isSandbox || preferences.providers.contains("sandbox")
             models = live.catalog.models.filter { wantsSandbox || $0.name.provider != "sandbox" }
         }
         let builder = CandidateBuilder(
-            providers: live.providers, health: live.health.snapshot(), now: live.context.clock.now)
-        var features = RequestClassifier.features(of: request, outputLimit: request.options.maxOutputTokens)
-        features.inputBoundTokens = RequestBound.inputTokens(of: request)
-        let built = try await builder.build(models, isPinned: routing.model != nil) { Self.unable($0, request) }
+            providers: live.providers, health: live.health.snapshot(), now: live.context.clock.now,
+            knowledge: live.knowledge(features.task, request))
+        let built = try await builder.build(models, isPinned: !named.isEmpty) { Self.unable($0, request) }
         // One model at several providers keeps the order of preference; several models of a provider (`-m groq`) are the
         // router's to order when the user said what counts.
         let isOneModel = Set(named.map(\.family)).count == 1
         let decision = Router.decide(
-            features: features, candidates: built.candidates, preferences: routing.preferences,
+            features: features, candidates: built.candidates, preferences: preferences,
             options: Router.Options(
-                pinned: routing.model != nil, keepsOrder: isOneModel || (!named.isEmpty && !routing.namesObjective)))
+                pinned: !named.isEmpty, keepsOrder: isOneModel || (!named.isEmpty && !routing.namesObjective)))
         var targets = shortList(decision.ranked.compactMap { built.targets[$0.row.name] })
         // Models that the user named take over before any that only rank next.
         if named.isEmpty, !routing.fallback.isEmpty { targets = Array(targets.prefix(1)) }
         var cooling = coolingTargets(decision, built)
-        try await addFallbacks(&targets, &cooling, features, request, builder)
+        try await addFallbacks(&targets, &cooling, features, request, builder, preferences)
         if !routing.allowsFallback {
             targets = Array(targets.prefix(1))
             cooling = Array(cooling.prefix(1))
         }
         return Route(
-            decision: decision, targets: targets, cooling: cooling, isPinned: routing.model != nil,
-            isSandboxDefault: isSandboxDefault)
+            decision: decision, targets: targets, cooling: cooling, isPinned: !named.isEmpty,
+            isSandboxDefault: isSandboxDefault, rule: wishes.rule)
     }
 
     /// The candidates that one request may go through: a provider that is down serves none of its models, and the last of a
@@ -90,13 +102,14 @@ struct RoutePlanner: Sendable {
 
     private func addFallbacks(
         _ targets: inout [PlannedTarget], _ cooling: inout [(target: PlannedTarget, milliseconds: Int64)],
-        _ features: RequestFeatures, _ request: ChatRequest, _ builder: CandidateBuilder
+        _ features: RequestFeatures, _ request: ChatRequest, _ builder: CandidateBuilder,
+        _ preferences: RoutePreferences
     ) async throws {
         for name in routing.fallback where routing.allowsFallback {
             let rows = try rows(named: name, origin: routing.fallbackOrigin)
             let built = try await builder.build(rows, isPinned: true) { Self.unable($0, request) }
             let decision = Router.decide(
-                features: features, candidates: built.candidates, preferences: routing.preferences,
+                features: features, candidates: built.candidates, preferences: preferences,
                 options: Router.Options(pinned: true, keepsOrder: true))
             let known = Set(targets.map(\.row.name))
             targets += decision.ranked.compactMap { built.targets[$0.row.name] }

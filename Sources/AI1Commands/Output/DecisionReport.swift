@@ -18,7 +18,7 @@ enum DecisionReport {
         var table = TextTable(
             [
                 .init("#", .right), .init("target", canShrink: true), .init("cost", .right), .init("first", .right),
-                .init("total", .right), .init("quality", .right), .init("score", .right),
+                .init("total", .right), .init("quality", .right), .init("ok", .right), .init("score", .right),
             ], indent: 2)
         let shown = all ? decision.ranked[...] : decision.ranked.prefix(shownCandidates)
         for (index, candidate) in shown.enumerated() {
@@ -28,7 +28,8 @@ enum DecisionReport {
                 .init(prediction.cost.map(\.credits) ?? "unknown"),
                 .init(DurationLabel.text(milliseconds: prediction.firstTokenMilliseconds)),
                 .init(DurationLabel.text(milliseconds: prediction.totalMilliseconds)),
-                .init(fixed(prediction.quality)), .init(fixed(candidate.score)),
+                .init(fixed(prediction.quality)), .init("\(Int((prediction.success * 100).rounded())) %"),
+                .init(fixed(candidate.score)),
             ])
         }
         if !shown.isEmpty { try stream.write(text: table.render(width: facts.columns, style: style)) }
@@ -78,7 +79,11 @@ enum DecisionReport {
                         "worst_cost": OutcomeJSON.cost(candidate.prediction.worstCost),
                         "first_token_ms": OutcomeJSON.milliseconds(candidate.prediction.firstTokenMilliseconds),
                         "total_ms": OutcomeJSON.milliseconds(candidate.prediction.totalMilliseconds),
+                        "slow_ms": OutcomeJSON.milliseconds(candidate.prediction.slowMilliseconds),
                         "quality": number(candidate.prediction.quality),
+                        "quality_deviation": number(candidate.prediction.qualityDeviation),
+                        "success": number(candidate.prediction.success),
+                        "calls": number(candidate.prediction.calls),
                     ]
                 }),
             "rejected": .array(
@@ -88,7 +93,7 @@ enum DecisionReport {
                         "text": .string($0.reason.text),
                     ]
                 }),
-            "summary": .string(decision.summary),
+            "explores": .bool(decision.explores), "summary": .string(decision.summary),
         ]
     }
 

@@ -20,6 +20,9 @@ package struct RouteExplainCommand: ContextCommand {
 
     @OptionGroup(title: "Model and route") package var routing: RoutingOptions
 
+    @Option(help: ArgumentHelp("The job it would belong to, for your rules.", valueName: "name"))
+    package var job: String?
+
     @Flag(help: "Show every candidate and every refusal.")
     package var all = false
 
@@ -34,6 +37,7 @@ package struct RouteExplainCommand: ContextCommand {
         var wishes = try routing.wishes(live.settings)
         // Nothing is sent, so the sandbox may show what a decision looks like.
         wishes.allowsSandbox = true
+        wishes.job = job ?? ""
         let route = try await RoutePlanner(live: live, routing: wishes).route(request)
         if json { return try context.output.line(DecisionReport.json(route.decision).text) }
         try DecisionReport.show(route.decision, on: context.output, live.outputFacts, all: all)

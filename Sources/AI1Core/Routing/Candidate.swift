@@ -4,8 +4,14 @@ package struct Candidate: Sendable {
     /// Whether it could be called at all.
     package var access: Access
     package var health: TargetHealth.State
-    /// Measured or typical speed.
+    /// Its typical speed, before anything was measured.
     package var speed: Speed
+    /// What was measured on this machine: quality at the request's task, the rest at all; nil for nothing.
+    package var measured: TargetStatistics?
+    /// Whether it is a server on this machine.
+    package var isLocal: Bool
+    /// What a trained predictor expects of its answer to the very request; nil without one.
+    package var predicted: PredictedQuality?
 
     package enum Access: Sendable, Hashable {
         case ready
@@ -37,10 +43,27 @@ package struct Candidate: Sendable {
         }
     }
 
-    package init(row: ModelRow, access: Access, health: TargetHealth.State, speed: Speed) {
+    /// A quality from 0 to 1 with its standard deviation.
+    package struct PredictedQuality: Sendable, Hashable {
+        package var quality: Double
+        package var deviation: Double
+
+        package init(quality: Double, deviation: Double) {
+            self.quality = quality
+            self.deviation = deviation
+        }
+    }
+
+    package init(
+        row: ModelRow, access: Access, health: TargetHealth.State, speed: Speed, isLocal: Bool = false,
+        measured: TargetStatistics? = nil, predicted: PredictedQuality? = nil
+    ) {
         self.row = row
         self.access = access
         self.health = health
         self.speed = speed
+        self.isLocal = isLocal
+        self.measured = measured
+        self.predicted = predicted
     }
 }

@@ -7,31 +7,40 @@ package struct Decision: Sendable {
     package var rejected: [Rejection]
     /// One sentence for a person: why the first was chosen.
     package var summary: String
+    /// Whether the first is asked in order to learn about it, though another is expected to serve better.
+    package var explores: Bool
 
     package init(
         features: RequestFeatures, objective: Objective, ranked: [RankedCandidate], rejected: [Rejection],
-        summary: String
+        summary: String, explores: Bool = false
     ) {
         self.features = features
         self.objective = objective
         self.ranked = ranked
         self.rejected = rejected
         self.summary = summary
+        self.explores = explores
     }
 }
 
 /// A candidate that may serve, with what is expected of it.
 package struct RankedCandidate: Sendable {
-    package var row: ModelRow
-    package var prediction: Prediction
+    package let prediction: Prediction
     /// From 0 to 1 under the objective.
-    package var score: Double
+    package let score: Double
+    /// All candidates, so that five thousand rows need not be copied.
+    private let candidates: [Candidate]
+    private let index: Int
 
-    package init(row: ModelRow, prediction: Prediction, score: Double) {
-        self.row = row
+    /// - Parameter index: which of `candidates` it is
+    package init(_ candidates: [Candidate], index: Int, prediction: Prediction, score: Double) {
+        self.candidates = candidates
+        self.index = index
         self.prediction = prediction
         self.score = score
     }
+
+    package var row: ModelRow { candidates[index].row }
 }
 
 /// What a call of a candidate is expected to be like.
@@ -41,17 +50,31 @@ package struct Prediction: Sendable, Hashable {
     /// Cost when the answer reaches its limit; nil when the price is not known.
     package var worstCost: NanoUSD?
     package var firstTokenMilliseconds: Double
+    /// The median of the whole time, with what failures are expected to add to it.
     package var totalMilliseconds: Double
+    /// Its 95th hundredth.
+    package var slowMilliseconds: Double
+    /// From 0 to 1, of an answer that comes, and how far off that may be (a standard deviation).
     package var quality: Double
+    package var qualityDeviation: Double
+    /// The share of calls that are expected to succeed.
+    package var success: Double
+    /// The weight of the calls that were measured; 0 for none.
+    package var calls: Double
 
     package init(
-        cost: NanoUSD?, worstCost: NanoUSD?, firstTokenMilliseconds: Double, totalMilliseconds: Double, quality: Double
+        cost: NanoUSD?, worstCost: NanoUSD?, firstTokenMilliseconds: Double, totalMilliseconds: Double,
+        slowMilliseconds: Double, quality: Double, qualityDeviation: Double, success: Double, calls: Double
     ) {
         self.cost = cost
         self.worstCost = worstCost
         self.firstTokenMilliseconds = firstTokenMilliseconds
         self.totalMilliseconds = totalMilliseconds
+        self.slowMilliseconds = slowMilliseconds
         self.quality = quality
+        self.qualityDeviation = qualityDeviation
+        self.success = success
+        self.calls = calls
     }
 }
 
@@ -67,6 +90,10 @@ package struct Rejection: Sendable, Hashable {
         case missing
         case provider
         case excluded
+        /// Not a server on this machine.
+        case notLocal
+        /// By a rule of the user's; its place in the settings.
+        case rule(String)
         case noImageInput
         case noTools
         case noSchema

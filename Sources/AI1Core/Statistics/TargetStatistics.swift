@@ -55,3 +55,15 @@ package struct StatisticsSnapshot: Sendable, Hashable {
         self.byTarget = byTarget
     }
 }
+
+extension StatisticsSnapshot {
+    /// What a decision about a task goes by: success and speed over all tasks, quality at the task alone.
+    /// - Returns: nil when nothing is known of the target
+    package func measured(_ target: TargetName, at task: TaskKind) -> TargetStatistics? {
+        let own = byTask[Key(target: target, task: task)]
+        guard var all = byTarget[target] else { return own }
+        all.good = own?.good ?? 0
+        all.bad = own?.bad ?? 0
+        return all
+    }
+}

@@ -62,20 +62,22 @@ struct LayerReader {
             }
             try readMap(inner, path: path, pattern: pattern)
         case .list:
+            let needed = SettingsSchema.names(in: pattern + ["[]"]).first ?? ""
             layer.set(path, .section, .file(path: file, line: value.mark.line))
             if value.isNull { return }
             guard case .list(let elements, _) = value.content else {
                 throw error(
                     .badValue, value.mark, "\(path.last ?? "") must be a list",
-                    hint: "start each entry with \"- id: …\"")
+                    hint: "start each entry with \"- \(needed): …\"")
             }
             for (index, element) in elements.enumerated() {
                 guard case .map(let inner, _) = element.content else {
                     throw error(
-                        .badValue, element.mark, "each of \(path.last ?? "") must hold an id", hint: "\"- id: …\"")
+                        .badValue, element.mark, "each of \(path.last ?? "") must hold \(needed)",
+                        hint: "\"- \(needed): …\"")
                 }
-                guard element["id"] != nil else {
-                    throw error(.badValue, element.mark, "this entry of \(path.last ?? "") has no id")
+                guard element[needed] != nil else {
+                    throw error(.badValue, element.mark, "this entry of \(path.last ?? "") has no \(needed)")
                 }
                 let place = path + [String(index)]
                 layer.set(place, .section, .file(path: file, line: element.mark.line))
@@ -139,7 +141,9 @@ struct LayerReader {
 
     private func unknown(_ entry: YAMLValue.Entry, pattern: [String]) -> SettingsError {
         let names = SettingsSchema.names(in: pattern)
-        let place = pattern.isEmpty ? "" : " in \(pattern.last == "[]" ? "models" : pattern.joined(separator: "."))"
+        let place =
+            pattern.isEmpty
+            ? "" : " in \(pattern.last == "[]" ? pattern.dropLast().last ?? "" : pattern.joined(separator: "."))"
         let hint: String
         if ["key", "api_key", "apikey", "token", "secret"].contains(entry.key.lowercased()) {
             hint = "keys are not kept in this file; run: ai1 route add NAME"

@@ -10,17 +10,13 @@ struct SettingsBuilder {
             system: text(["system"]), fallback: texts(["fallback"]) ?? Sourced([], .builtIn), limits: limits(),
             temperature: temperature(), reasoning: choice(["reasoning"]),
             color: choice(["color"]) ?? Sourced(.auto, .builtIn), quiet: flag(["quiet"]), hedge: flag(["hedge"]),
-            sandbox: flag(["sandbox"]), weights: weights(), credits: credits(), aliases: aliases(),
+            sandbox: flag(["sandbox"]), weights: weights(), routing: routing(), credits: credits(), aliases: aliases(),
             providers: providers(), files: [], notices: [], entries: entries())
     }
 
     private func limits() -> Settings.Limits {
-        var maxCost: Sourced<NanoUSD>?
-        if let entry = layer[["limits", "max_cost"]], case .money(let amount) = entry.value {
-            maxCost = Sourced(amount, entry.origin)
-        }
         return Settings.Limits(
-            deadlineMilliseconds: milliseconds(["limits", "deadline"]), maxCost: maxCost,
+            deadlineMilliseconds: milliseconds(["limits", "deadline"]), maxCost: money(["limits", "max_cost"]),
             maxTokens: integer(["limits", "max_tokens"]),
             connectTimeoutMilliseconds: milliseconds(["limits", "connect_timeout"]) ?? Sourced(10_000, .builtIn),
             stallTimeoutMilliseconds: milliseconds(["limits", "stall_timeout"]) ?? Sourced(60_000, .builtIn))
@@ -36,6 +32,22 @@ struct SettingsBuilder {
             rewardBasisPoints: reward ?? Sourced(1_000, .builtIn))
     }
 
+    private func routing() -> RoutingSettings {
+        RoutingSettings(
+            learns: flag(["routing", "learn"], usually: true),
+            explorationShare: number(["routing", "explore"], 5).map { $0 / 100 },
+            explorationCostFactor: number(["routing", "explore_cost"], 2),
+            rules: layer.names(below: ["routing", "rules"]).compactMap { index in
+                let path = ["routing", "rules", index]
+                guard let condition = text(path + ["when"]) else { return nil }
+                let objective: Sourced<Objective>? = choice(path + ["objective"])
+                return RuleSettings(
+                    condition: condition, use: texts(path + ["use"])?.value ?? [],
+                    avoid: texts(path + ["avoid"])?.value ?? [], objective: objective?.value,
+                    maxCost: money(path + ["max_cost"])?.value)
+            })
+    }
+
     private func weights() -> Settings.Weights {
         let usual = RoutePreferences.Weights()
         return Settings.Weights(
@@ -43,10 +55,10 @@ struct SettingsBuilder {
             speed: weight("speed", usual.speed))
     }
 
-    private func weight(_ name: String, _ usual: Double) -> Sourced<Double> {
-        guard let number = decimal(["weights", name]), let value = number.value.double else {
-            return Sourced(usual, .builtIn)
-        }
+    private func weight(_ name: String, _ usual: Double) -> Sourced<Double> { number(["weights", name], usual) }
+
+    private func number(_ path: [String], _ usual: Double) -> Sourced<Double> {
+        guard let number = decimal(path), let value = number.value.double else { return Sourced(usual, .builtIn) }
         return Sourced(value, number.origin)
     }
 
@@ -137,8 +149,8 @@ extension SettingsBuilder {
         return Sourced(value, text.origin)
     }
 
-    private func flag(_ path: [String]) -> Sourced<Bool> {
-        guard let entry = layer[path], case .flag(let flag) = entry.value else { return Sourced(false, .builtIn) }
+    private func flag(_ path: [String], usually: Bool = false) -> Sourced<Bool> {
+        guard let entry = layer[path], case .flag(let flag) = entry.value else { return Sourced(usually, .builtIn) }
         return Sourced(flag, entry.origin)
     }
 
@@ -155,6 +167,11 @@ extension SettingsBuilder {
     private func decimal(_ path: [String]) -> Sourced<JSONNumber>? {
         guard let entry = layer[path], case .decimal(let number) = entry.value else { return nil }
         return Sourced(number, entry.origin)
+    }
+
+    private func money(_ path: [String]) -> Sourced<NanoUSD>? {
+        guard let entry = layer[path], case .money(let amount) = entry.value else { return nil }
+        return Sourced(amount, entry.origin)
     }
 
     private func price(_ path: [String]) -> TokenPrice? {

@@ -22,12 +22,13 @@ struct SettingsLayer: Sendable {
 
     subscript(path: [String]) -> Entry? { positions[path].map { entries[$0] } }
 
-    /// Puts the settings of a more important source over these. A list of models is replaced as a whole.
+    /// Puts the settings of a more important source over these. A list of mappings is replaced as a whole.
     mutating func overlay(_ upper: SettingsLayer) {
-        let lists = Set(upper.entries.filter { $0.path.count == 3 && $0.path[2] == "models" }.map(\.path))
-        if !lists.isEmpty {
-            remove { entry in entry.path.count >= 3 && lists.contains(Array(entry.path.prefix(3))) }
+        let lists = upper.entries.map(\.path).filter { path in
+            guard case .list? = SettingsSchema.entry(at: SettingsSchema.pattern(of: path)) else { return false }
+            return true
         }
+        if !lists.isEmpty { remove { entry in lists.contains { entry.path.starts(with: $0) } } }
         for entry in upper.entries { set(entry.path, entry.value, entry.origin) }
     }
 

@@ -6,6 +6,8 @@ extension SettingsSchema {
         text += section("Limits", keys.filter { $0.path.first == "limits" })
         text += section("Credits", keys.filter { $0.path.first == "credits" })
         text += section("Routing", keys.filter { ["fallback", "hedge", "weights"].contains($0.path.first) })
+        text += section("Learning", learning)
+        text += section("Rules for the route", rules)
         text += section("Aliases", keys.filter { $0.path.first == "aliases" })
         text += section("Providers", providers)
         text += section("Models of a provider", models)

@@ -18,6 +18,7 @@ package struct Settings: Sendable {
     /// Whether the sandbox may answer without a terminal though it was not named.
     package var sandbox: Sourced<Bool>
     package var weights: Weights
+    package var routing: RoutingSettings
     package var credits: Credits
     /// Names of the user's own for models.
     package var aliases: [String: Sourced<String>]

@@ -1,0 +1,78 @@
+internal import AI1Core
+
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
+
+/// What is believed of one candidate at one request: what the catalogue says, moved by what was measured.
+///
+/// - quality: prior of the catalogue for the task ^ (2 · difficulty), or what the trained predictor says of the prompt,
+///   worth `qualityWeight` ratings (the predictor as many as its deviation is worth), moved by ratings and other signals
+/// - success: 0.97, worth ten calls, moved by the calls that succeeded and failed
+/// - speed: the catalogue's typical one, worth `speedWeight` calls, and the measured median, mixed in the logarithm
+struct Expectation {
+    static let qualityWeight = 4.0
+    static let usualSuccess = 0.97
+    private static let successWeight = 10.0
+    private static let speedWeight = 3.0
+    /// A 95th hundredth beside the median, before anything was measured.
+    private static let usualSpread = 2.5
+    /// How few and how many ratings a predictor's word can be worth.
+    private static let predictorWeights = 1.0...50.0
+
+    let quality: Belief
+    let success: Belief
+    let firstTokenMilliseconds: Double
+    let tokensPerSecond: Double
+    /// The 95th hundredth of the whole time as a multiple of its median.
+    let spread: Double
+
+    init(_ candidate: UnsafePointer<Candidate>, _ features: RequestFeatures) {
+        let measured = candidate.pointee.measured
+        quality = Self.quality(candidate, features, measured)
+        success = Belief(
+            mean: Self.usualSuccess, weight: Self.successWeight, good: measured?.successes ?? 0,
+            bad: measured?.failures ?? 0)
+        let typical = candidate.pointee.speed
+        firstTokenMilliseconds = Self.mixed(
+            typical.firstTokenMilliseconds, measured?.firstToken?.p50, weight: measured?.firstToken?.weight)
+        tokensPerSecond = Self.mixed(
+            typical.tokensPerSecond, measured?.tokensPerSecond, weight: measured?.speedWeight)
+        if let total = measured?.total, total.p50 > 0, total.p95 >= total.p50, total.p95.isFinite {
+            spread = Self.mixed(Self.usualSpread, total.p95 / total.p50, weight: total.weight)
+        } else {
+            spread = Self.usualSpread
+        }
+    }
+
+    private static func quality(
+        _ candidate: UnsafePointer<Candidate>, _ features: RequestFeatures, _ measured: TargetStatistics?
+    ) -> Belief {
+        let (good, bad) = (measured?.good ?? 0, measured?.bad ?? 0)
+        if let predicted = candidate.pointee.predicted {
+            let mean = min(max(predicted.quality, 0.01), 0.99)
+            let variance = predicted.deviation * predicted.deviation
+            let worth = variance > 0 ? mean * (1 - mean) / variance - 1 : qualityWeight
+            let weight = min(max(worth, predictorWeights.lowerBound), predictorWeights.upperBound)
+            return Belief(mean: mean, weight: weight, good: good, bad: bad)
+        }
+        let prior = candidate.pointee.row.quality.byTask[features.task] ?? candidate.pointee.row.quality.overall
+        let difficulty = features.difficulty.isFinite ? min(max(features.difficulty, 0), 1) : 0.5
+        let mean = pow(prior.isFinite ? min(max(prior, 0), 1) : 0, 2 * difficulty)
+        return Belief(mean: mean, weight: qualityWeight, good: good, bad: bad)
+    }
+
+    /// A typical and a measured value, as their weights say; the typical one when nothing sensible was measured.
+    private static func mixed(_ typical: Double, _ measured: Double?, weight: Double?) -> Double {
+        guard let measured, let weight, measured > 0, weight > 0, measured.isFinite, weight.isFinite else {
+            return typical
+        }
+        guard typical > 0, typical.isFinite else { return measured }
+        let share = weight / (weight + speedWeight)
+        return exp((1 - share) * log(typical) + share * log(measured))
+    }
+}
