@@ -9,6 +9,8 @@ struct AnswerPrinter {
     let notices: NoticeWriter
     /// The name that a stream of events begins with.
     let requestID: RequestID
+    /// Shown with the answer when `--why` and `--json` are both given.
+    var decision: Decision?
     /// Feeds an answer to a sink: a new one, or a stored one.
     let produce: @Sendable (any AnswerSink) async -> AskOutcome
 
@@ -73,7 +75,7 @@ struct AnswerPrinter {
         if output.json {
             let object = OutcomeJSON.object(
                 outcome, job: session.command.money.job, text: sink.text, reasoning: sink.reasoning, data: checked.data,
-                error: problem)
+                error: problem, decision: output.why ? decision.map(DecisionReport.json) : nil)
             try stream.write(object.encoded() + [0x0A])
         } else if problem == nil {
             var newlines = NewlineKeeper()

@@ -25,6 +25,9 @@ struct AskSession {
                 ? nil
                 : Spinner(stream: live.errorFacts, descriptor: context.errors.descriptor, clock: context.clock))
         let asked = try await RequestBuilder(command: command, live: live, context: context, notices: notices).request()
+        if !command.compare.models.isEmpty {
+            return try await CompareSession(session: self, asked: asked, notices: notices).run()
+        }
         let wishes = try wishes(asked)
         let money = money(asked, wishes)
         if money.claim != nil, try await printStored(asked, money, notices) { return }
@@ -63,7 +66,9 @@ struct AskSession {
             task: route.decision.features.task, keepsAnswer: money.claim != nil)
         plan.policy = policy
         let ready = plan
-        let printer = AnswerPrinter(session: self, asked: asked, notices: notices, requestID: plan.request.id) { sink in
+        let printer = AnswerPrinter(
+            session: self, asked: asked, notices: notices, requestID: plan.request.id, decision: route.decision
+        ) { sink in
             await money.ask(ready, ledger, sink, notices: notices)
         }
         let outcome = try await printer.print()
@@ -102,7 +107,7 @@ struct AskSession {
     }
 
     /// What the user wants of the route.
-    private func wishes(_ asked: AskedRequest) throws -> RoutePlanner.RouteWishes {
+    func wishes(_ asked: AskedRequest) throws -> RoutePlanner.RouteWishes {
         var wishes = try command.routing.wishes(live.settings)
         wishes.job = command.money.job ?? ""
         if let resumed = asked.resumed {
@@ -113,7 +118,7 @@ struct AskSession {
         return wishes
     }
 
-    private var policy: AskPolicy {
+    var policy: AskPolicy {
         var policy = AskPolicy()
         let limits = live.settings.limits
         if let deadline = command.bounds.deadline?.milliseconds ?? limits.deadlineMilliseconds?.value {

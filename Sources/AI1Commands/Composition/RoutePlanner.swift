@@ -44,8 +44,6 @@ struct RoutePlanner: Sendable {
         var isPinned: Bool
         /// Whether the sandbox answers only because there is nothing else.
         var isSandboxDefault: Bool
-        /// The rule of the user's that holds for the request.
-        var rule: RoutingRule?
     }
 
     /// - Throws: `CommandError` for an unknown model or provider; `SettingsError`
@@ -71,10 +69,11 @@ struct RoutePlanner: Sendable {
         // One model at several providers keeps the order of preference; several models of a provider (`-m groq`) are the
         // router's to order when the user said what counts.
         let isOneModel = Set(named.map(\.family)).count == 1
-        let decision = Router.decide(
+        var decision = Router.decide(
             features: features, candidates: built.candidates, preferences: preferences,
             options: Router.Options(
                 pinned: !named.isEmpty, keepsOrder: isOneModel || (!named.isEmpty && !routing.namesObjective)))
+        decision.rule = wishes.rule?.place
         var targets = shortList(decision.ranked.compactMap { built.targets[$0.row.name] })
         // Models that the user named take over before any that only rank next.
         if named.isEmpty, !routing.fallback.isEmpty { targets = Array(targets.prefix(1)) }
@@ -86,7 +85,7 @@ struct RoutePlanner: Sendable {
         }
         return Route(
             decision: decision, targets: targets, cooling: cooling, isPinned: !named.isEmpty,
-            isSandboxDefault: isSandboxDefault, rule: wishes.rule)
+            isSandboxDefault: isSandboxDefault)
     }
 
     /// The candidates that one request may go through: a provider that is down serves none of its models, and the last of a

@@ -15,6 +15,7 @@ enum DecisionReport {
         try stream.line(
             "\(features.task.rawValue) · difficulty \(fixed(features.difficulty)) · ~\(grouped(features.inputTokens)) "
                 + "tokens in, ~\(grouped(features.outputTokens)) out · \(decision.objective.rawValue)\n")
+        if let rule = decision.rule { try stream.line("by the rule at \(TerminalCleaner.cleanLine(rule))\n") }
         var table = TextTable(
             [
                 .init("#", .right), .init("target", canShrink: true), .init("cost", .right), .init("first", .right),
@@ -93,7 +94,8 @@ enum DecisionReport {
                         "text": .string($0.reason.text),
                     ]
                 }),
-            "explores": .bool(decision.explores), "summary": .string(decision.summary),
+            "rule": decision.rule.map { .string($0) } ?? .null, "explores": .bool(decision.explores),
+            "summary": .string(decision.summary),
         ]
     }
 

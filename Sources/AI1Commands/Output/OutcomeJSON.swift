@@ -33,7 +33,9 @@ enum OutcomeJSON {
 
     /// The whole object of `--json`.
     static func object(
-        _ outcome: AskOutcome, job: String?, text: [UInt8], reasoning: [UInt8], data: JSONValue?, error: (any AI1Error)?
+        _ outcome: AskOutcome, job: String?, text: [UInt8], reasoning: [UInt8], data: JSONValue?,
+        error: (any AI1Error)?,
+        decision: JSONValue? = nil
     ) -> JSONValue {
         var object: JSONObject = ["v": 1]
         let shared = members(outcome, job: job, error: error)
@@ -42,6 +44,7 @@ enum OutcomeJSON {
         if !reasoning.isEmpty { object["reasoning"] = .string(String(decoding: reasoning, as: UTF8.self)) }
         if let data { object["data"] = data }
         for member in shared.members.dropFirst(4) { object.append(member.name, member.value) }
+        if let decision { object["decision"] = decision }
         return .object(object)
     }
 

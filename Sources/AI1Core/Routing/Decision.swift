@@ -9,6 +9,8 @@ package struct Decision: Sendable {
     package var summary: String
     /// Whether the first is asked in order to learn about it, though another is expected to serve better.
     package var explores: Bool
+    /// The rule of the user's that was followed, by its place in the settings.
+    package var rule: String?
 
     package init(
         features: RequestFeatures, objective: Objective, ranked: [RankedCandidate], rejected: [Rejection],

@@ -65,6 +65,7 @@ extension AskEngine {
         run.outcome.usage = charge.usage
         run.book(
             answer.attempt, charge, fault,
+            firstTokenMilliseconds: Double(answer.openedNanoseconds - answer.startedNanoseconds) / 1_000_000,
             milliseconds: Double(clock.monotonicNanoseconds - answer.startedNanoseconds) / 1_000_000)
         if let fault {
             observe(fault, answer.target)

@@ -41,18 +41,21 @@ package struct AttemptRecord: Sendable, Hashable {
     package var costPicoUSD: Int64?
     /// What the provider said was used, when that was not believed.
     package var claim: UsageClaim?
+    /// Milliseconds from the attempt's start to its first content; nil when none came.
+    package var firstTokenMilliseconds: Double?
     /// Milliseconds from the attempt's start to its end.
     package var milliseconds: Double
 
     package init(
         target: TargetName, fault: ProviderFault? = nil, usage: TokenUsage? = nil, costPicoUSD: Int64? = nil,
-        claim: UsageClaim? = nil, milliseconds: Double
+        claim: UsageClaim? = nil, firstTokenMilliseconds: Double? = nil, milliseconds: Double
     ) {
         self.target = target
         self.fault = fault
         self.usage = usage
         self.costPicoUSD = costPicoUSD
         self.claim = claim
+        self.firstTokenMilliseconds = firstTokenMilliseconds
         self.milliseconds = milliseconds
     }
 

@@ -47,19 +47,22 @@ struct AskRun {
         return ReadyAttempt(
             number: attempts, target: target, request: request,
             check: UsageCheck(inputBound: inputBound, imageCount: imageCount, outputLimit: limit),
-            inputTokens: inputTokens)
+            inputTokens: inputTokens, whileWaiting: plan.whileWaiting)
     }
 
     /// Writes down what an attempt came to.
     /// - Parameter charge: nil when nothing is charged for
     mutating func book(
-        _ attempt: ReadyAttempt, _ charge: AttemptCharge?, _ fault: ProviderFault?, milliseconds: Double
+        _ attempt: ReadyAttempt, _ charge: AttemptCharge?, _ fault: ProviderFault?,
+        firstTokenMilliseconds: Double? = nil,
+        milliseconds: Double
     ) {
         meter.end(attempt.number, charge)
         outcome.attempts.append(
             AttemptRecord(
                 target: attempt.target.row.name, fault: fault, usage: charge?.usage,
-                costPicoUSD: charge?.costPicoUSD, claim: charge?.claim, milliseconds: milliseconds))
+                costPicoUSD: charge?.costPicoUSD, claim: charge?.claim,
+                firstTokenMilliseconds: firstTokenMilliseconds, milliseconds: milliseconds))
     }
 
     func elapsedMilliseconds(_ clock: some WallClock) -> Double {

@@ -1,0 +1,97 @@
+internal import AI1Core
+internal import AI1Engine
+internal import AI1Ledger
+internal import AI1Settings
+
+/// `ai1 ask --compare A,B,C`: one request to several models at once.
+struct CompareSession: Sendable {
+    let session: AskSession
+    let asked: AskedRequest
+    let notices: NoticeWriter
+
+    private var live: Composition { session.live }
+    private var command: AskCommand { session.command }
+
+    /// One model's part, planned before anything is sent.
+    private struct Part: Sendable {
+        var name: String
+        var request: ChatRequest
+        var route: RoutePlanner.Route
+    }
+
+    /// - Throws: what ends the program with a code other than 0: what kept the first of the models from answering whole
+    func run() async throws {
+        try refuseWhatCannotBe()
+        var parts: [Part] = []
+        for name in command.compare.models { parts.append(try await part(name)) }
+        live.prepareState()
+        let targets = parts.flatMap { $0.route.targets + $0.route.cooling.map(\.target) }
+        let money = AskMoney(live: live, job: command.money.job, claim: nil, sendsAgain: false)
+        let ledger = try money.ledger(for: targets) { error in
+            if command.output.verbose { notices.line("unmetered: \(error.message)") }
+        }
+        let answers = await ask(parts, money, ledger)
+        notices.settle()
+        let report = CompareReport(answers: answers, job: command.money.job)
+        if command.output.json {
+            try session.context.output.line(report.json.text)
+        } else {
+            try report.show(on: session.context.output, live.outputFacts)
+        }
+        try CompareVote(live: live, answers: answers).ask()
+        if let error = answers.lazy.compactMap(\.error).first { throw error }
+    }
+
+    /// What makes no sense for several answers is refused before anything is paid for.
+    private func refuseWhatCannotBe() throws {
+        let clash: [(Bool, String)] = [
+            (command.routing.model != nil, "-m"), (command.output.file != nil, "-o"),
+            (command.output.jsonl, "--jsonl"), (command.output.estimate, "--estimate"),
+            (command.output.dryRun, "--dry-run"), (command.output.extract, "--extract"),
+            (command.money.idempotencyKey != nil, "--idempotency-key"), (command.money.oncePer != nil, "--once-per"),
+            (asked.resumed != nil, "--resume"), (asked.schema != nil, "--schema"),
+        ]
+        if let flag = clash.first(where: \.0)?.1 {
+            throw CommandError(.usage, message: "--compare and \(flag) exclude each other", hint: "ai1 help ask")
+        }
+    }
+
+    private func part(_ name: String) async throws -> Part {
+        var request = asked.request
+        request.id = session.context.newRequestID()
+        var wishes = try session.wishes(asked)
+        wishes.model = name
+        wishes.modelOrigin = nil
+        wishes.fallback = []
+        wishes.allowsFallback = false
+        let route = try await RoutePlanner(live: live, routing: wishes).route(request)
+        guard !route.targets.isEmpty || !route.cooling.isEmpty else {
+            throw NoRoute.error(route, providers: live.providers)
+        }
+        return Part(name: name, request: request, route: route)
+    }
+
+    /// Asks all of them at once; the answers come in the user's order.
+    private func ask(_ parts: [Part], _ money: AskMoney, _ ledger: SQLiteLedger?) async -> [ComparedAnswer] {
+        await withTaskGroup(of: (Int, ComparedAnswer).self) { group in
+            for (index, part) in parts.enumerated() {
+                group.addTask { (index, await answer(part, money, ledger)) }
+            }
+            var answers: [(Int, ComparedAnswer)] = []
+            for await answer in group { answers.append(answer) }
+            return answers.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    private func answer(_ part: Part, _ money: AskMoney, _ ledger: SQLiteLedger?) async -> ComparedAnswer {
+        let task = part.route.decision.features.task
+        var plan = AskPlan(
+            request: part.request, targets: part.route.targets, cooling: part.route.cooling, task: task)
+        plan.policy = session.policy
+        let sink = CollectingSink(notices: notices)
+        let outcome = await money.ask(plan, ledger, sink, notices: notices)
+        return ComparedAnswer(
+            name: part.name, task: task, request: part.request, outcome: outcome, text: sink.text,
+            decision: part.route.decision, error: outcome.error)
+    }
+}
