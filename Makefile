@@ -7,6 +7,7 @@ RELEASE := .build-release
 DEBUG   := .build-debug
 AI1     := $(RELEASE)/release/ai1
 TORTURE := $(RELEASE)/release/ledger-torture
+BENCH   := $(RELEASE)/release/ai1-bench
 VENV    := .build-venv
 
 RUN_PACKAGES   := libcurl4-openssl-dev libsqlite3-dev ca-certificates

@@ -93,6 +93,8 @@ let package = Package(
             name: "ledger-torture",
             dependencies: ["AI1Core", "AI1Providers", "AI1Sandbox", "AI1Storage", "AI1Ledger", "AI1TestSupport"],
             path: "Tests/Torture/Program"),
+        .executableTarget(
+            name: "ai1-bench", dependencies: ["AI1Core", "AI1Router"], path: "Tests/Benchmarks/Program"),
         .testTarget(name: "AI1CoreTests", dependencies: ["AI1Core", "AI1TestSupport"]),
         .testTarget(name: "AI1HTTPTests", dependencies: ["AI1HTTP", "AI1TestSupport"]),
         .testTarget(name: "AI1ProvidersTests", dependencies: ["AI1Providers", "AI1TestSupport"]),

@@ -20,7 +20,7 @@ struct CompareVote {
             standardError: live.errorFacts)
         let prompt = LinePrompt(facts: facts, input: context.input, output: context.errors.descriptor)
         for _ in 0..<LinePrompt.maximumTries {
-            let answer = try prompt.ask("best answer (1–\(answers.count), Enter for none):", standard: "", hint: nil)
+            let answer = try prompt.ask("best answer (1–\(answers.count), Enter for none):", hint: nil)
             guard let answer, !answer.isEmpty else { return }
             guard let number = Int(answer), answers.indices.contains(number - 1),
                 answers[number - 1].outcome.target != nil
