@@ -10,8 +10,8 @@ struct SettingsBuilder {
             system: text(["system"]), fallback: texts(["fallback"]) ?? Sourced([], .builtIn), limits: limits(),
             temperature: temperature(), reasoning: choice(["reasoning"]),
             color: choice(["color"]) ?? Sourced(.auto, .builtIn), quiet: flag(["quiet"]), hedge: flag(["hedge"]),
-            sandbox: flag(["sandbox"]), weights: weights(), credits: credits(), aliases: aliases(),
-            providers: providers(), files: [], notices: [], entries: entries())
+            sandbox: flag(["sandbox"]), weights: weights(), credits: credits(), history: history(),
+            aliases: aliases(), providers: providers(), files: [], notices: [], entries: entries())
     }
 
     private func limits() -> Settings.Limits {
@@ -34,6 +34,13 @@ struct SettingsBuilder {
         return Settings.Credits(
             mode: choice(["credits", "mode"]) ?? Sourced(.enforce, .builtIn),
             rewardBasisPoints: reward ?? Sourced(1_000, .builtIn))
+    }
+
+    private func history() -> Settings.History {
+        Settings.History(
+            mode: choice(["history", "mode"]) ?? Sourced(.full, .builtIn),
+            retentionDays: integer(["history", "retention"]) ?? Sourced(30, .builtIn),
+            keepsStatistics: flag(["history", "statistics"], usually: true))
     }
 
     private func weights() -> Settings.Weights {
@@ -137,8 +144,8 @@ extension SettingsBuilder {
         return Sourced(value, text.origin)
     }
 
-    private func flag(_ path: [String]) -> Sourced<Bool> {
-        guard let entry = layer[path], case .flag(let flag) = entry.value else { return Sourced(false, .builtIn) }
+    private func flag(_ path: [String], usually usual: Bool = false) -> Sourced<Bool> {
+        guard let entry = layer[path], case .flag(let flag) = entry.value else { return Sourced(usual, .builtIn) }
         return Sourced(flag, entry.origin)
     }
 
