@@ -48,11 +48,12 @@ struct AskSession {
         if route.isSandboxDefault, !isQuiet {
             notices.line("no provider is set up, so the sandbox answers; to add one: ai1 route add openai")
         }
-        try await ask(asked, route, money, notices)
+        try await ask(asked, route, wishes.model, money, notices)
     }
 
     private func ask(
-        _ asked: AskedRequest, _ route: RoutePlanner.Route, _ money: AskMoney, _ notices: NoticeWriter
+        _ asked: AskedRequest, _ route: RoutePlanner.Route, _ model: String?, _ money: AskMoney,
+        _ notices: NoticeWriter
     ) async throws {
         live.prepareState()
         let ledger = try money.ledger(for: route.targets + route.cooling.map(\.target)) { error in
@@ -65,14 +66,22 @@ struct AskSession {
             request: asked.request, targets: route.targets, cooling: route.cooling,
             task: route.decision.features.task, keepsAnswer: money.claim != nil)
         plan.policy = policy
+        let history = AskHistory(live: live, job: command.money.job, notices: notices)
+        plan.whileWaiting = { history.prepare() }
         let ready = plan
         let printer = AnswerPrinter(
             session: self, asked: asked, notices: notices, requestID: plan.request.id, decision: route.decision
         ) { sink in
-            await money.ask(ready, ledger, sink, notices: notices)
+            await history.ask(sink) { await money.ask(ready, ledger, $0, notices: notices) }
         }
-        let outcome = try await printer.print()
-        report(outcome, route, ledger, notices)
+        do {
+            let outcome = try await printer.print()
+            report(outcome, route, ledger, notices)
+            history.record(asked.request, route.decision, asked: model, error: nil, hasSchema: asked.schema != nil)
+        } catch let error as any AI1Error {
+            history.record(asked.request, route.decision, asked: model, error: error, hasSchema: asked.schema != nil)
+            throw error
+        }
     }
 
     /// Prints the stored answer of the request's key.
@@ -110,6 +119,7 @@ struct AskSession {
     func wishes(_ asked: AskedRequest) throws -> RoutePlanner.RouteWishes {
         var wishes = try command.routing.wishes(live.settings)
         wishes.job = command.money.job ?? ""
+        wishes.explains = command.output.why
         if let resumed = asked.resumed {
             wishes.model = resumed.target.description
             wishes.allowsFallback = false

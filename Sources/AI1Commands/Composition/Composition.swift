@@ -1,6 +1,7 @@
 internal import AI1Catalog
 internal import AI1Core
 internal import AI1Engine
+internal import AI1History
 internal import AI1Process
 internal import AI1Providers
 internal import AI1Settings
@@ -14,6 +15,7 @@ struct Composition: Sendable {
     let catalog: Catalog
     let providers: ProviderDirectory
     let health: FileHealthStore
+    let historyDesk: HistoryDesk
     /// What may be shown on the two streams.
     let outputFacts: StreamFacts
     let errorFacts: StreamFacts
@@ -35,6 +37,7 @@ struct Composition: Sendable {
         providers = ProviderDirectory(
             catalog: catalog, settings: settings, keys: keys, environment: context.environment)
         health = FileHealthStore(folder: paths.state)
+        historyDesk = HistoryDesk(path: Paths.join(paths.data, HistoryFile.name))
         let color = color ?? settings.color.value
         outputFacts = context.output.facts(context.environment, color: color)
         errorFacts = context.errors.facts(context.environment, color: color)

@@ -29,6 +29,8 @@ struct RoutePlanner: Sendable {
         /// Decides what is explored; nil for chance.
         var routeSeed: UInt64?
         var explores = true
+        /// Whether the predictions are shown.
+        var explains = false
         /// Whether the user said with this request what counts most.
         var namesObjective = false
         /// Whether the sandbox may answer without being named.
@@ -64,7 +66,7 @@ struct RoutePlanner: Sendable {
         }
         let builder = CandidateBuilder(
             providers: live.providers, health: live.health.snapshot(), now: live.context.clock.now,
-            knowledge: live.knowledge(features.task, request))
+            knowledge: needsKnowledge(named) ? live.knowledge(features.task) : RouteKnowledge(task: features.task))
         let built = try await builder.build(models, isPinned: !named.isEmpty) { Self.unable($0, request) }
         // One model at several providers keeps the order of preference; several models of a provider (`-m groq`) are the
         // router's to order when the user said what counts.
@@ -86,6 +88,11 @@ struct RoutePlanner: Sendable {
         return Route(
             decision: decision, targets: targets, cooling: cooling, isPinned: !named.isEmpty,
             isSandboxDefault: isSandboxDefault)
+    }
+
+    /// Whether what was learned can change the order, or is to be shown. Reading it costs a millisecond or two.
+    private func needsKnowledge(_ named: [ModelRow]) -> Bool {
+        named.isEmpty || routing.namesObjective || routing.explains
     }
 
     /// The candidates that one request may go through: a provider that is down serves none of its models, and the last of a

@@ -34,19 +34,25 @@ package struct DayArgument: Sendable {
     }
 
     /// The day as 20261122.
-    func day(_ ledger: SQLiteLedger) throws -> Int64 {
-        switch form {
-        case .day(let day): return day
-        case .ago(let count): return try ledger.calendar.days(count + 1, upTo: ledger.nowSeconds()).first ?? 0
-        }
-    }
+    func day(_ ledger: SQLiteLedger) throws -> Int64 { day(ledger.calendar, nowSeconds: try ledger.nowSeconds()) }
 
     /// The first moment of the day in microseconds since 1970.
     func microseconds(_ ledger: SQLiteLedger) throws -> Int64 {
+        seconds(ledger.calendar, nowSeconds: try ledger.nowSeconds()) * 1_000_000
+    }
+
+    private func day(_ calendar: LocalCalendar, nowSeconds: Int64) -> Int64 {
+        switch form {
+        case .day(let day): day
+        case .ago(let count): calendar.days(count + 1, upTo: nowSeconds).first ?? 0
+        }
+    }
+
+    /// The first moment of the day in seconds since 1970.
+    func seconds(_ calendar: LocalCalendar, nowSeconds: Int64) -> Int64 {
         // A day that the zone's calendar left out has no first moment: the one of UTC comes near.
-        let day = try day(ledger)
-        let start = ledger.calendar.start(ofDay: day) ?? LocalCalendar(offsetSeconds: 0).start(ofDay: day) ?? 0
-        return start * 1_000_000
+        let day = day(calendar, nowSeconds: nowSeconds)
+        return calendar.start(ofDay: day) ?? LocalCalendar(offsetSeconds: 0).start(ofDay: day) ?? 0
     }
 }
 

@@ -14,6 +14,7 @@ package struct RouteCommand: ParsableCommand {
         subcommands: [
             RouteExplainCommand.self, RouteModelsCommand.self, RouteProvidersCommand.self, RouteAddCommand.self,
             RouteRemoveCommand.self, RouteUseCommand.self, RouteTrustCommand.self,
+            RouteLogCommand.self, RouteStatsCommand.self, RouteRateCommand.self, RouteLearnCommand.self,
         ])
 
     package init() {}

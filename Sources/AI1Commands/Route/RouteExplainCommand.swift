@@ -38,6 +38,7 @@ package struct RouteExplainCommand: ContextCommand {
         // Nothing is sent, so the sandbox may show what a decision looks like.
         wishes.allowsSandbox = true
         wishes.job = job ?? ""
+        wishes.explains = true
         let route = try await RoutePlanner(live: live, routing: wishes).route(request)
         if json { return try context.output.line(DecisionReport.json(route.decision).text) }
         try DecisionReport.show(route.decision, on: context.output, live.outputFacts, all: all)

@@ -15,6 +15,8 @@ package struct QualitySignal: Sendable, Hashable {
         case match
         /// The user asked the same again within a minute.
         case retried
+        /// The answer came whole and nothing was said of it: it was as good as was expected.
+        case expected
     }
 
     package var target: TargetName

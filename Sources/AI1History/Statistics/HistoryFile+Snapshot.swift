@@ -7,14 +7,9 @@ extension HistoryFile {
     package func snapshot(at now: Timestamp) throws -> StatisticsSnapshot {
         try read { connection in
             var snapshot = StatisticsSnapshot()
-            let rows = try connection.statement(
-                "SELECT provider, model, task, body FROM summary JOIN target ON target.id = summary.target")
-            while try rows.step() {
-                guard let summary = rows.withBytes(3, { TargetSummary(octets: $0) }) else { continue }
+            try connection.summaries { target, task, summary in
                 let statistics = summary.statistics(at: now)
-                guard statistics.saysSomething else { continue }
-                let target = TargetName(provider: rows.text(0), model: rows.text(1))
-                let task = rows.text(2)
+                guard statistics.saysSomething else { return }
                 if task == Connection.allTasks {
                     snapshot.byTarget[target] = statistics
                 } else if let task = TaskKind(rawValue: task) {

@@ -70,7 +70,8 @@ package struct TargetSummary: Sendable, Hashable {
     }
 
     /// Adds everything of another summary.
-    package mutating func merge(_ other: TargetSummary) {
+    /// - Parameter caps: whether the sums are brought down to their caps afterwards; not while many are being merged
+    package mutating func merge(_ other: TargetSummary, caps: Bool = true) {
         var other = other
         let newest = max(time, other.time)
         advance(to: newest)
@@ -86,7 +87,7 @@ package struct TargetSummary: Sendable, Hashable {
         costWeight += other.costWeight
         good += other.good
         bad += other.bad
-        cap()
+        if caps { cap() }
     }
 
     /// Brings the sums forward to a moment; back never.

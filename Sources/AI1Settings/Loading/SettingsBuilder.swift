@@ -10,8 +10,8 @@ struct SettingsBuilder {
             system: text(["system"]), fallback: texts(["fallback"]) ?? Sourced([], .builtIn), limits: limits(),
             temperature: temperature(), reasoning: choice(["reasoning"]),
             color: choice(["color"]) ?? Sourced(.auto, .builtIn), quiet: flag(["quiet"]), hedge: flag(["hedge"]),
-            sandbox: flag(["sandbox"]), weights: weights(), routing: routing(), credits: credits(), aliases: aliases(),
-            providers: providers(), files: [], notices: [], entries: entries())
+            sandbox: flag(["sandbox"]), weights: weights(), routing: routing(), credits: credits(), history: history(),
+            aliases: aliases(), providers: providers(), files: [], notices: [], entries: entries())
     }
 
     private func limits() -> Settings.Limits {
@@ -46,6 +46,13 @@ struct SettingsBuilder {
                     avoid: texts(path + ["avoid"])?.value ?? [], objective: objective?.value,
                     maxCost: money(path + ["max_cost"])?.value)
             })
+    }
+
+    private func history() -> Settings.History {
+        Settings.History(
+            mode: choice(["history", "mode"]) ?? Sourced(.full, .builtIn),
+            retentionDays: integer(["history", "retention"]) ?? Sourced(30, .builtIn),
+            keepsStatistics: flag(["history", "statistics"], usually: true))
     }
 
     private func weights() -> Settings.Weights {
@@ -149,8 +156,8 @@ extension SettingsBuilder {
         return Sourced(value, text.origin)
     }
 
-    private func flag(_ path: [String], usually: Bool = false) -> Sourced<Bool> {
-        guard let entry = layer[path], case .flag(let flag) = entry.value else { return Sourced(usually, .builtIn) }
+    private func flag(_ path: [String], usually usual: Bool = false) -> Sourced<Bool> {
+        guard let entry = layer[path], case .flag(let flag) = entry.value else { return Sourced(usual, .builtIn) }
         return Sourced(flag, entry.origin)
     }
 

@@ -5,6 +5,7 @@ extension SettingsSchema {
         text += section("General", general)
         text += section("Limits", keys.filter { $0.path.first == "limits" })
         text += section("Credits", keys.filter { $0.path.first == "credits" })
+        text += section("History", keys.filter { $0.path.first == "history" })
         text += section("Routing", keys.filter { ["fallback", "hedge", "weights"].contains($0.path.first) })
         text += section("Learning", learning)
         text += section("Rules for the route", rules)

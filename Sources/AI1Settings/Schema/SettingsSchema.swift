@@ -7,7 +7,8 @@ package enum SettingsSchema {
         "image", "tools", "schema", "reasoning", "no_temperature", "no_seed", "no_stop", "no_system",
     ]
 
-    static let keys: [SettingKey] = basics + limits + credits + routing + learning + rules + names + providers + models
+    static let keys: [SettingKey] =
+        basics + limits + credits + history + routing + learning + rules + names + providers + models
 
     private static let basics: [SettingKey] = [
         SettingKey(
@@ -68,6 +69,22 @@ package enum SettingsSchema {
             path: ["credits", "reward"], type: .decimal(upTo: 100),
             summary: "What part of a charge comes back as a reward, in per cent, down to hundredths; 0 for none.",
             example: "5", builtIn: "10"),
+    ]
+
+    private static let history: [SettingKey] = [
+        SettingKey(
+            path: ["history", "mode"], type: .choice(HistoryMode.allCases.map(\.rawValue)),
+            summary:
+                "What is kept of requests: prompts and answers too (`full`), what they were and cost (`metadata`), or "
+                + "nothing (`off`).",
+            example: "metadata", builtIn: HistoryMode.full.rawValue, variable: "AI1_HISTORY"),
+        SettingKey(
+            path: ["history", "retention"], type: .integer(1...36_500),
+            summary: "For how many days prompts and answers are kept.", example: "90", builtIn: "30"),
+        SettingKey(
+            path: ["history", "statistics"], type: .flag,
+            summary: "Whether speed, failures and cost of models are remembered, whatever is kept of requests.",
+            example: "false", builtIn: "true", variable: "AI1_STATISTICS"),
     ]
 
     private static let routing: [SettingKey] = [

@@ -20,6 +20,7 @@ package struct Settings: Sendable {
     package var weights: Weights
     package var routing: RoutingSettings
     package var credits: Credits
+    package var history: History
     /// Names of the user's own for models.
     package var aliases: [String: Sourced<String>]
     /// By the provider's name.
@@ -45,6 +46,15 @@ package struct Settings: Sendable {
         package var mode: Sourced<CreditsMode>
         /// The part of a charge that comes back as a reward, in hundredths of a per cent.
         package var rewardBasisPoints: Sourced<Int64>
+    }
+
+    /// What is kept of requests that are over.
+    package struct History: Sendable, Hashable {
+        package var mode: Sourced<HistoryMode>
+        /// For how many days prompts and answers are kept.
+        package var retentionDays: Sourced<Int>
+        /// Whether statistics of targets are kept.
+        package var keepsStatistics: Sourced<Bool>
     }
 
     /// How much each property counts for the objective `balanced`.

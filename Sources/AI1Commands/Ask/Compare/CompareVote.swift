@@ -25,7 +25,7 @@ struct CompareVote {
             guard let number = Int(answer), answers.indices.contains(number - 1),
                 answers[number - 1].outcome.target != nil
             else { continue }
-            _ = Self.signals(answers, best: number - 1, at: context.clock.now); return
+            return try live.learn(Self.signals(answers, best: number - 1, at: context.clock.now))
         }
     }
 
