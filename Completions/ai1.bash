@@ -188,7 +188,7 @@ _ai1_ask() {
     repeating_flags=()
     non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore --no-stream --json --jsonl -x --extract --estimate --dry-run --why --quiet -q --verbose -v --resend --version -h --help)
     repeating_options=(-a --attach --provider --not --stop)
-    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --job --idempotency-key --once-per --deadline)
+    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --deadline)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
@@ -230,6 +230,10 @@ _ai1_ask() {
     '--route-seed')
         return
         ;;
+    '--compare')
+        __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
+        return
+        ;;
     '--schema')
         return
         ;;
@@ -255,6 +259,17 @@ _ai1_ask() {
         ;;
     '--color')
         __ai1_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--record')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--replay')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--replay-speed')
         return
         ;;
     '--job')
@@ -285,13 +300,13 @@ _ai1_route() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    explain|models|providers|add|remove|use|trust)
+    explain|models|providers|add|remove|use|trust|log|stats|rate|learn)
         # Offer subcommand argument completions
         "_ai1_route_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'explain models providers add remove use trust' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'explain models providers add remove use trust log stats rate learn' -- "${cur}"))
         ;;
     esac
 }
@@ -452,6 +467,213 @@ _ai1_route_trust() {
     case "${positional_number}" in
     1)
         __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_route_log() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|show|replay|delete)
+        # Offer subcommand argument completions
+        "_ai1_route_log_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list show replay delete' -- "${cur}"))
+        ;;
+    esac
+}
+
+_ai1_route_log_list() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=(--state)
+    non_repeating_options=(--search --model --job --since --limit -l)
+    __ai1_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--search')
+        return
+        ;;
+    '--model')
+        __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
+        return
+        ;;
+    '--job')
+        return
+        ;;
+    '--state')
+        __ai1_add_completions -W 'complete'$'\n''incomplete'$'\n''cut'$'\n''cancelled'$'\n''refused'$'\n''failed'
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--limit'|'-l')
+        return
+        ;;
+    esac
+}
+
+_ai1_route_log_show() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+}
+
+_ai1_route_log_replay() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--speed)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--speed')
+        return
+        ;;
+    esac
+}
+
+_ai1_route_log_delete() {
+    repeating_flags=()
+    non_repeating_flags=(--all --yes -y --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--before)
+    __ai1_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--before')
+        return
+        ;;
+    esac
+}
+
+_ai1_route_stats() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--by --model --task --days)
+    __ai1_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--by')
+        __ai1_add_completions -W 'target'$'\n''task'$'\n''day'
+        return
+        ;;
+    '--model')
+        __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
+        return
+        ;;
+    '--task')
+        __ai1_add_completions -W 'chat'$'\n''code'$'\n''math'$'\n''summary'$'\n''extraction'$'\n''translation'$'\n''creative'$'\n''vision'$'\n''image'$'\n''audio'$'\n''embedding'
+        return
+        ;;
+    '--days')
+        return
+        ;;
+    esac
+}
+
+_ai1_route_rate() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options -1
+}
+
+_ai1_route_learn() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    on|off|export|import|reset)
+        # Offer subcommand argument completions
+        "_ai1_route_learn_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'on off export import reset' -- "${cur}"))
+        ;;
+    esac
+}
+
+_ai1_route_learn_on() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+}
+
+_ai1_route_learn_off() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+}
+
+_ai1_route_learn_export() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+}
+
+_ai1_route_learn_import() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_route_learn_reset() {
+    repeating_flags=()
+    non_repeating_flags=(--yes --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
         return
         ;;
     esac

@@ -51,10 +51,11 @@ struct Entry {
         let first = expected.firstTokenMilliseconds
         firstTokenMilliseconds =
             first.isFinite ? min(max(first, 0), Self.longestMilliseconds) : Self.longestMilliseconds
-        let rate = expected.tokensPerSecond
-        let writing = rate > 0 ? Double(output) * 1_000 / rate : Self.longestMilliseconds
         success = expected.success.mean
-        let whole = (firstTokenMilliseconds + writing) / max(Self.reliability(success), 0.01)
+        let time = expected.milliseconds(output: output)
+        let answer =
+            time.isFinite ? min(max(time, firstTokenMilliseconds), Self.longestMilliseconds) : Self.longestMilliseconds
+        let whole = answer / max(Self.reliability(success), 0.01)
         totalMilliseconds = min(whole, Self.longestMilliseconds)
         slowMilliseconds = min(whole * expected.spread, Self.longestMilliseconds)
         quality = expected.quality.mean

@@ -24,6 +24,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
     @OptionGroup(title: "Comparison") package var compare: CompareOptions
     @OptionGroup(title: "Answer") package var answer: AnswerOptions
     @OptionGroup(title: "Output") package var output: OutputOptions
+    @OptionGroup(title: "Cassettes") package var cassette: CassetteOptions
     @OptionGroup(title: "Money") package var money: MoneyOptions
     @OptionGroup(title: "Bounds") package var bounds: BoundOptions
 

@@ -1,6 +1,7 @@
 internal import AI1Catalog
 internal import AI1Core
 internal import AI1Engine
+internal import AI1History
 internal import AI1Ledger
 internal import AI1Settings
 internal import AI1Terminal
@@ -25,6 +26,7 @@ struct AskSession {
                 ? nil
                 : Spinner(stream: live.errorFacts, descriptor: context.errors.descriptor, clock: context.clock))
         let asked = try await RequestBuilder(command: command, live: live, context: context, notices: notices).request()
+        if command.cassette.replay != nil { return try await replay(asked, notices) }
         if !command.compare.models.isEmpty {
             return try await CompareSession(session: self, asked: asked, notices: notices).run()
         }
@@ -77,11 +79,32 @@ struct AskSession {
         do {
             let outcome = try await printer.print()
             report(outcome, route, ledger, notices)
+            try tape(asked.request, history)
             history.record(asked.request, route.decision, asked: model, error: nil, hasSchema: asked.schema != nil)
         } catch let error as any AI1Error {
             history.record(asked.request, route.decision, asked: model, error: error, hasSchema: asked.schema != nil)
             throw error
         }
+    }
+
+    /// Answers from a cassette: nothing is sent, charged or recorded.
+    private func replay(_ asked: AskedRequest, _ notices: NoticeWriter) async throws {
+        guard let file = command.cassette.replay else { return }
+        let player = CassettePlayer(cassette: Cassette(path: file), asked: command.routing.model)
+        let entry = try player.entry(for: asked.request)
+        let speed = command.cassette.replaySpeed?.factor ?? 0
+        let printer = AnswerPrinter(session: self, asked: asked, notices: notices, requestID: asked.request.id) {
+            sink in
+            await player.play(entry, asked.request, speed: speed, clock: context.clock, sink)
+        }
+        _ = try await printer.print()
+    }
+
+    /// Adds an answer to the cassette that was asked for.
+    private func tape(_ request: ChatRequest, _ history: AskHistory) throws {
+        guard let file = command.cassette.record, let finished = history.finished else { return }
+        try CassettePlayer(cassette: Cassette(path: file), asked: command.routing.model)
+            .record(request, finished.outcome, finished.answer)
     }
 
     /// Prints the stored answer of the request's key.

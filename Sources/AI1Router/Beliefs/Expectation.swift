@@ -13,7 +13,9 @@ internal import AI1Core
 /// - quality: prior of the catalogue for the task ^ (2 · difficulty), or what the trained predictor says of the prompt,
 ///   worth `qualityWeight` ratings (the predictor as many as its deviation is worth), moved by ratings and other signals
 /// - success: 0.97, worth ten calls, moved by the calls that succeeded and failed
-/// - speed: the catalogue's typical one, worth `speedWeight` calls, and the measured median, mixed in the logarithm
+/// - speed: the catalogue's typical one, worth `speedWeight` calls, and the measured median, mixed in the logarithm. The whole time
+///   follows from the time to the first token and the rate; where no rate could be measured, since answers came at once, it
+///   is mixed with the measured median of the whole time
 struct Expectation {
     static let qualityWeight = 4.0
     static let usualSuccess = 0.97
@@ -28,6 +30,8 @@ struct Expectation {
     let success: Belief
     let firstTokenMilliseconds: Double
     let tokensPerSecond: Double
+    /// The measured median of the whole time and its weight, where it says more than the rate does.
+    private let wholeTime: TargetStatistics.Quantiles?
     /// The 95th hundredth of the whole time as a multiple of its median.
     let spread: Double
 
@@ -42,11 +46,19 @@ struct Expectation {
             typical.firstTokenMilliseconds, measured?.firstToken?.p50, weight: measured?.firstToken?.weight)
         tokensPerSecond = Self.mixed(
             typical.tokensPerSecond, measured?.tokensPerSecond, weight: measured?.speedWeight)
+        let hasRate = (measured?.speedWeight ?? 0) * 2 >= (measured?.total?.weight ?? 0)
+        wholeTime = hasRate ? nil : measured?.total
         if let total = measured?.total, total.p50 > 0, total.p95 >= total.p50, total.p95.isFinite {
             spread = Self.mixed(Self.usualSpread, total.p95 / total.p50, weight: total.weight)
         } else {
             spread = Self.usualSpread
         }
+    }
+
+    /// The whole time of an answer of so many tokens in milliseconds, without failures.
+    func milliseconds(output: Int64) -> Double {
+        let writing = tokensPerSecond > 0 ? Double(output) * 1_000 / tokensPerSecond : .infinity
+        return Self.mixed(firstTokenMilliseconds + writing, wholeTime?.p50, weight: wholeTime?.weight)
     }
 
     private static func quality(

@@ -49,6 +49,7 @@ struct CompareSession: Sendable {
             (command.output.jsonl, "--jsonl"), (command.output.estimate, "--estimate"),
             (command.output.dryRun, "--dry-run"), (command.output.extract, "--extract"),
             (command.money.idempotencyKey != nil, "--idempotency-key"), (command.money.oncePer != nil, "--once-per"),
+            (command.cassette.record != nil, "--record"), (command.cassette.replay != nil, "--replay"),
             (asked.resumed != nil, "--resume"), (asked.schema != nil, "--schema"),
         ]
         if let flag = clash.first(where: \.0)?.1 {
@@ -89,7 +90,12 @@ struct CompareSession: Sendable {
             request: part.request, targets: part.route.targets, cooling: part.route.cooling, task: task)
         plan.policy = session.policy
         let sink = CollectingSink(notices: notices)
-        let outcome = await money.ask(plan, ledger, sink, notices: notices)
+        let history = AskHistory(live: live, job: command.money.job, notices: notices)
+        plan.whileWaiting = { history.prepare() }
+        let ready = plan
+        let outcome = await history.ask(sink) { await money.ask(ready, ledger, $0, notices: notices) }
+        history.record(
+            part.request, part.route.decision, asked: part.name, error: outcome.error, hasSchema: false)
         return ComparedAnswer(
             name: part.name, task: task, request: part.request, outcome: outcome, text: sink.text,
             decision: part.route.decision, error: outcome.error)
