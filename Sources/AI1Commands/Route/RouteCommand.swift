@@ -13,7 +13,8 @@ package struct RouteCommand: ParsableCommand {
             """,
         subcommands: [
             RouteExplainCommand.self, RouteModelsCommand.self, RouteProvidersCommand.self, RouteAddCommand.self,
-            RouteRemoveCommand.self, RouteUseCommand.self, RouteTrustCommand.self,
+            RouteRemoveCommand.self, RouteUseCommand.self, RouteTrustCommand.self, RouteEvalCommand.self,
+            RouteTrainCommand.self,
         ])
 
     package init() {}

@@ -1,0 +1,107 @@
+package import AI1Router
+
+/// Fits a quality predictor to recorded outcomes.
+///
+/// For each model, ridge regression of its scores on the prompts' features, from the model's mean. The penalty, one for all
+/// models, is the one of a row with the smallest squared error over five folds of the prompts. How sure a prediction is
+/// follows from the posterior of the same regression, `noise · xᵀ(XᵀX + penalty)⁻¹x`: it is kept bucket by bucket and
+/// multiplied by what it is short of, or beyond, the exact value at some of the training prompts, each left out in turn.
+package struct PredictorTrainer: Sendable {
+    /// Fewer prompts teach nothing.
+    package static let minimumPrompts = 40
+    static let folds = 5
+    /// From all mean to all text.
+    static let penalties: [Float] = [10_000, 1_000, 300, 100, 30, 10, 3, 1, 0.3]
+    /// Prompts at which the exact variance is asked for.
+    static let probes = 32
+
+    /// The number of buckets as a power of two; that of the prompts' features.
+    package let bucketBits: Int
+
+    package init(bucketBits: Int = PromptFeatures.defaultBucketBits) { self.bucketBits = bucketBits }
+
+    /// - Parameters:
+    ///   - table: prompts with features; outcomes may be missing
+    ///   - evidence: what was measured about it with held-out prompts
+    /// - Throws: `EvaluationError` of code `tooFew`; `CancellationError`
+    package func fit(_ table: OutcomeTable, evidence: QualityPredictor.Evidence) async throws -> QualityPredictor {
+        guard table.prompts.count >= Self.minimumPrompts else {
+            throw EvaluationError(
+                .tooFew, "\(table.prompts.count) prompts are too few to train on",
+                hint: "give at least \(Self.minimumPrompts)")
+        }
+        let features = table.prompts.compactMap(\.features)
+        precondition(features.count == table.prompts.count, "prompts to train on were read without features")
+        let scales = FeatureScale.scales(of: features, bucketBits: bucketBits)
+        let rows = SparseRows(features, scales: scales)
+        let targets = TrainingTargets(table)
+        let choice = try await penalty(rows, targets, PromptFolds(table, count: Self.folds))
+        let all = Array(0..<rows.count)
+        let means = targets.means(all)
+        let system = RidgeSystem(rows: rows, active: all, blocks: targets.blocks, mask: targets.mask)
+        let solved = try system.solve(
+            system.right(targets.centred(means)), penalty: choice.penalty,
+            start: [SIMD4<Float>](repeating: .zero, count: rows.bucketCount * targets.blocks))
+        let energy = rows.energy(of: all)
+        let variance = try VarianceProbe(rows: rows, energy: energy, penalty: choice.penalty, probes: Self.probes)
+        let counts = targets.counts
+        let models = table.models.indices.map { model in
+            let error = counts[model] == 0 ? 0.25 : choice.errors[model] / Double(counts[model])
+            return QualityPredictor.Model(
+                name: table.models[model], mean: means[model / 4][model % 4],
+                noise: Float(error) / (1 + variance.mean), outcomes: UInt32(counts[model]))
+        }
+        var weights: [Float] = []
+        weights.reserveCapacity(rows.bucketCount * models.count)
+        for bucket in 0..<rows.bucketCount {
+            for model in models.indices { weights.append(solved[bucket * targets.blocks + model / 4][model % 4]) }
+        }
+        return QualityPredictor(
+            models: models, evidence: evidence, bucketBits: bucketBits, scales: scales, energy: energy,
+            penalty: choice.penalty, spread: variance.spread, weights: weights)
+    }
+
+    /// The penalty with the smallest error over the folds, and each model's sum of squared errors with it.
+    private func penalty(
+        _ rows: SparseRows, _ targets: TrainingTargets, _ folds: PromptFolds
+    ) async throws -> (penalty: Float, errors: [Double]) {
+        var sums = [[Double]](repeating: [Double](repeating: 0, count: targets.models), count: Self.penalties.count)
+        var tried = Self.penalties.count
+        try await withThrowingTaskGroup(of: [[Double]].self) { group in
+            for fold in 0..<Self.folds { group.addTask { try Self.path(rows, targets, folds, without: fold) } }
+            for try await errors in group {
+                tried = min(tried, errors.count)
+                for (place, errors) in errors.enumerated() {
+                    for model in errors.indices { sums[place][model] += errors[model] }
+                }
+            }
+        }
+        let best = (0..<tried).min { sums[$0].reduce(0, +) < sums[$1].reduce(0, +) } ?? 0
+        return (Self.penalties[best], sums[best])
+    }
+
+    /// Squared errors on one fold, fitted to the others, for one penalty after another until they only grow.
+    private static func path(
+        _ rows: SparseRows, _ targets: TrainingTargets, _ folds: PromptFolds, without fold: Int
+    ) throws -> [[Double]] {
+        let used = folds.fold.indices.filter { folds.fold[$0] != fold }
+        let held = folds.fold.indices.filter { folds.fold[$0] == fold }
+        let means = targets.means(used)
+        let system = RidgeSystem(rows: rows, active: used, blocks: targets.blocks, mask: targets.mask)
+        let right = system.right(targets.centred(means))
+        var weights = [SIMD4<Float>](repeating: .zero, count: rows.bucketCount * targets.blocks)
+        var errors: [[Double]] = []
+        var best = Double.infinity
+        for penalty in penalties {
+            weights = try system.solve(right, penalty: penalty, start: weights)
+            var predicted = [SIMD4<Float>](repeating: .zero, count: rows.count * targets.blocks)
+            rows.multiply(held, weights, blocks: targets.blocks, into: &predicted)
+            errors.append(targets.squaredErrors(held, predicted, means))
+            let sum = errors[errors.count - 1].reduce(0, +)
+            best = min(best, sum)
+            // Smaller penalties take longest, and the error has one valley.
+            if sum > best * 1.03 { break }
+        }
+        return errors
+    }
+}
