@@ -3,22 +3,33 @@ package import AI1Router
 /// Fits a quality predictor to recorded outcomes.
 ///
 /// For each model, ridge regression of its scores on the prompts' features, from the model's mean. The penalty, one for all
-/// models, is the one of a row with the smallest squared error over five folds of the prompts. How sure a prediction is
+/// models, and whether topics take part are those with the smallest squared error over five folds of the prompts. How sure a prediction is
 /// follows from the posterior of the same regression, `noise · xᵀ(XᵀX + penalty)⁻¹x`: it is kept bucket by bucket and
 /// multiplied by what it is short of, or beyond, the exact value at some of the training prompts, each left out in turn.
 package struct PredictorTrainer: Sendable {
     /// Fewer prompts teach nothing.
     package static let minimumPrompts = 40
-    static let folds = 5
     /// From all mean to all text.
-    static let penalties: [Float] = [10_000, 1_000, 300, 100, 30, 10, 3, 1, 0.3]
+    package static let penalties: [Float] = [10_000, 1_000, 300, 100, 30, 10, 3, 1, 0.3]
     /// Prompts at which the exact variance is asked for.
     static let probes = 32
 
     /// The number of buckets as a power of two; that of the prompts' features.
     package let bucketBits: Int
 
-    package init(bucketBits: Int = PromptFeatures.defaultBucketBits) { self.bucketBits = bucketBits }
+    /// Parts of the cross-validation.
+    private let folds: Int
+    /// Penalties that are tried, falling.
+    private let penalties: [Float]
+
+    package init(
+        bucketBits: Int = PromptFeatures.defaultBucketBits, folds: Int = 5,
+        penalties: [Float] = PredictorTrainer.penalties
+    ) {
+        self.bucketBits = bucketBits
+        self.folds = folds
+        self.penalties = penalties
+    }
 
     /// - Parameters:
     ///   - table: prompts with features; outcomes may be missing
@@ -32,10 +43,12 @@ package struct PredictorTrainer: Sendable {
         }
         let features = table.prompts.compactMap(\.features)
         precondition(features.count == table.prompts.count, "prompts to train on were read without features")
-        let scales = FeatureScale.scales(of: features, bucketBits: bucketBits)
-        let rows = SparseRows(features, scales: scales)
         let targets = TrainingTargets(table)
-        let choice = try await penalty(rows, targets, PromptFolds(table, count: Self.folds))
+        let folds = PromptFolds(table, count: self.folds)
+        var choice = try await penalty(try space(features, hasTopics: false), features, targets, folds)
+        let other = try await penalty(try space(features, hasTopics: true), features, targets, folds)
+        if other.error < choice.error { choice = other }
+        let (space, rows) = (choice.space, choice.rows)
         let all = Array(0..<rows.count)
         let means = targets.means(all)
         let system = RidgeSystem(rows: rows, active: all, blocks: targets.blocks, mask: targets.mask)
@@ -57,18 +70,37 @@ package struct PredictorTrainer: Sendable {
             for model in models.indices { weights.append(solved[bucket * targets.blocks + model / 4][model % 4]) }
         }
         return QualityPredictor(
-            models: models, evidence: evidence, bucketBits: bucketBits, scales: scales, energy: energy,
+            models: models, evidence: evidence, bucketBits: bucketBits, space: space, energy: energy,
             penalty: choice.penalty, spread: variance.spread, weights: weights)
     }
 
-    /// The penalty with the smallest error over the folds, and each model's sum of squared errors with it.
+    /// A way to see the prompts, with the penalty that is best for it.
+    private struct Choice {
+        var space: FeatureSpace
+        var rows: SparseRows
+        var penalty: Float
+        /// Sums of squared errors over the folds, by model.
+        var errors: [Double]
+
+        var error: Double { errors.reduce(0, +) }
+    }
+
+    private func space(_ features: [PromptFeatures], hasTopics: Bool) throws -> FeatureSpace {
+        let scales = FeatureSpace.scales(of: features, bucketBits: bucketBits, isRoot: !hasTopics)
+        return FeatureSpace(
+            scales: scales,
+            topics: hasTopics ? try TopicFinder(features, scales: scales).find() : .none(buckets: scales.count))
+    }
+
+    /// The penalty with the smallest error over the folds.
     private func penalty(
-        _ rows: SparseRows, _ targets: TrainingTargets, _ folds: PromptFolds
-    ) async throws -> (penalty: Float, errors: [Double]) {
-        var sums = [[Double]](repeating: [Double](repeating: 0, count: targets.models), count: Self.penalties.count)
-        var tried = Self.penalties.count
+        _ space: FeatureSpace, _ features: [PromptFeatures], _ targets: TrainingTargets, _ folds: PromptFolds
+    ) async throws -> Choice {
+        let rows = SparseRows(features.map(space.vector), bucketCount: space.scales.count)
+        var sums = [[Double]](repeating: [Double](repeating: 0, count: targets.models), count: penalties.count)
+        var tried = penalties.count
         try await withThrowingTaskGroup(of: [[Double]].self) { group in
-            for fold in 0..<Self.folds { group.addTask { try Self.path(rows, targets, folds, without: fold) } }
+            for fold in 0..<self.folds { group.addTask { try path(rows, targets, folds, without: fold) } }
             for try await errors in group {
                 tried = min(tried, errors.count)
                 for (place, errors) in errors.enumerated() {
@@ -77,11 +109,11 @@ package struct PredictorTrainer: Sendable {
             }
         }
         let best = (0..<tried).min { sums[$0].reduce(0, +) < sums[$1].reduce(0, +) } ?? 0
-        return (Self.penalties[best], sums[best])
+        return Choice(space: space, rows: rows, penalty: penalties[best], errors: sums[best])
     }
 
     /// Squared errors on one fold, fitted to the others, for one penalty after another until they only grow.
-    private static func path(
+    private func path(
         _ rows: SparseRows, _ targets: TrainingTargets, _ folds: PromptFolds, without fold: Int
     ) throws -> [[Double]] {
         let used = folds.fold.indices.filter { folds.fold[$0] != fold }

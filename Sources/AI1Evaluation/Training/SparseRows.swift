@@ -1,6 +1,6 @@
 internal import AI1Router
 
-/// The scaled features of many prompts, one after another.
+/// The vectors of many prompts, one after another.
 struct SparseRows: Sendable {
     /// Where each prompt's values begin, and the end of the last.
     let starts: [Int]
@@ -8,7 +8,7 @@ struct SparseRows: Sendable {
     let values: [Float]
     let bucketCount: Int
 
-    init(_ prompts: [PromptFeatures], scales: [Float]) {
+    init(_ prompts: [FeatureSpace.Vector], bucketCount: Int) {
         var starts = [0]
         var buckets: [UInt16] = []
         var values: [Float] = []
@@ -16,13 +16,13 @@ struct SparseRows: Sendable {
         values.reserveCapacity(buckets.capacity)
         for prompt in prompts {
             buckets += prompt.buckets
-            values += FeatureScale.scaled(prompt, by: scales)
+            values += prompt.values
             starts.append(buckets.count)
         }
         self.starts = starts
         self.buckets = buckets
         self.values = values
-        bucketCount = scales.count
+        self.bucketCount = bucketCount
     }
 
     var count: Int { starts.count - 1 }
@@ -41,14 +41,21 @@ struct SparseRows: Sendable {
     ///   - weights: `blocks` of four columns for each bucket
     ///   - output: `blocks` for each of all rows; the others are left as they are
     func multiply(_ rows: [Int], _ weights: [SIMD4<Float>], blocks: Int, into output: inout [SIMD4<Float>]) {
-        output.withUnsafeMutableBufferPointer { output in
-            weights.withUnsafeBufferPointer { weights in
-                each(rows) { row, bucket, value in
-                    var block = 0
-                    while block < blocks {
-                        output[row * blocks + block] += value * weights[bucket * blocks + block]
-                        block += 1
+        withParts(weights, &output) { buckets, values, weights, output in
+            for row in rows {
+                var place = starts[row]
+                let end = starts[row + 1]
+                while place < end {
+                    let value = values[place]
+                    var from = Int(buckets[place]) * blocks
+                    var to = row * blocks
+                    let last = to + blocks
+                    while to < last {
+                        output[to] += value * weights[from]
+                        to += 1
+                        from += 1
                     }
+                    place += 1
                 }
             }
         }
@@ -56,29 +63,41 @@ struct SparseRows: Sendable {
 
     /// The transpose of `multiply`: adds the values of rows, times what stands at the row, to the buckets.
     func gather(_ rows: [Int], _ input: [SIMD4<Float>], blocks: Int, into output: inout [SIMD4<Float>]) {
-        output.withUnsafeMutableBufferPointer { output in
-            input.withUnsafeBufferPointer { input in
-                each(rows) { row, bucket, value in
-                    var block = 0
-                    while block < blocks {
-                        output[bucket * blocks + block] += value * input[row * blocks + block]
-                        block += 1
+        withParts(input, &output) { buckets, values, input, output in
+            for row in rows {
+                var place = starts[row]
+                let end = starts[row + 1]
+                while place < end {
+                    let value = values[place]
+                    var to = Int(buckets[place]) * blocks
+                    var from = row * blocks
+                    let last = from + blocks
+                    while from < last {
+                        output[to] += value * input[from]
+                        to += 1
+                        from += 1
                     }
+                    place += 1
                 }
             }
         }
     }
 
-    @inline(__always)
-    private func each(_ rows: [Int], _ body: (_ row: Int, _ bucket: Int, _ value: Float) -> Void) {
-        buckets.withUnsafeBufferPointer { buckets in
-            values.withUnsafeBufferPointer { values in
-                for row in rows {
-                    var place = starts[row]
-                    let end = starts[row + 1]
-                    while place < end {
-                        body(row, Int(buckets[place]), values[place])
-                        place += 1
+    /// Buffers without checks: these two loops are where training spends its time.
+    private func withParts(
+        _ input: [SIMD4<Float>], _ output: inout [SIMD4<Float>],
+        _ body: (
+            UnsafePointer<UInt16>, UnsafePointer<Float>, UnsafePointer<SIMD4<Float>>, UnsafeMutablePointer<SIMD4<Float>>
+        ) -> Void
+    ) {
+        output.withUnsafeMutableBufferPointer { output in
+            input.withUnsafeBufferPointer { input in
+                buckets.withUnsafeBufferPointer { buckets in
+                    values.withUnsafeBufferPointer { values in
+                        guard let buckets = buckets.baseAddress, let values = values.baseAddress,
+                            let input = input.baseAddress, let output = output.baseAddress
+                        else { return }
+                        body(buckets, values, input, output)
                     }
                 }
             }

@@ -7,7 +7,11 @@
 /// | 4 × 6 | held-out errors of predictor, length and mean; held-out prompts; flags (bit 0: beats length); penalty |
 /// | 4 | spread |
 /// | each model | length of the name in 2 octets, the name in UTF-8, mean, noise, outcomes in 4 octets each |
-/// | 4 × buckets | scales |
+/// | 4 × buckets | weights of the buckets |
+/// | 4, 4 | number of topics, entries of their directions |
+/// | buckets | how many entries each bucket has |
+/// | entries | the topic of each entry |
+/// | 4 × entries | the weight of each entry |
 /// | 4 × buckets | energy |
 /// | 4 × buckets × models | weights |
 /// | 8 | checksum of everything before |
@@ -22,7 +26,7 @@ package enum PredictorFile {
     static func encode(_ predictor: QualityPredictor) -> [UInt8] {
         var writer = PredictorWriter()
         writer.bytes = magic
-        writer.bytes.reserveCapacity(128 + 4 * predictor.scales.count * (predictor.models.count + 2))
+        writer.bytes.reserveCapacity(128 + 4 * predictor.energy.count * (predictor.models.count + 4))
         writer.add(version)
         writer.add(UInt32(predictor.models.count))
         writer.add(UInt32(predictor.bucketBits))
@@ -40,7 +44,7 @@ package enum PredictorFile {
             writer.add(model.noise)
             writer.add(model.outcomes)
         }
-        writer.add(predictor.scales)
+        writer.add(predictor.space)
         writer.add(predictor.energy)
         writer.add(predictor.weights)
         let sum = PredictorChecksum.of(writer.bytes)
@@ -91,13 +95,14 @@ package enum PredictorFile {
             let numbers = try reader.numbers(2, in: 0...1)
             models.append(.init(name: name, mean: numbers[0], noise: numbers[1], outcomes: try reader.integer()))
         }
-        guard end - reader.position == 4 * (1 << bits) * (count + 2) else { throw PredictorReader.short }
+        let space = try reader.space(buckets: 1 << bits)
+        guard end - reader.position == 4 * (1 << bits) * (count + 1) else { throw PredictorReader.short }
         return QualityPredictor(
             models: models,
             evidence: .init(
                 predictor: errors[0], length: errors[1], constant: errors[2], prompts: prompts,
                 beatsLength: flags & 1 == 1),
-            bucketBits: bits, scales: try reader.numbers(1 << bits, in: 0...100),
+            bucketBits: bits, space: space,
             energy: try reader.numbers(1 << bits, in: 0...1e12), penalty: penalty, spread: spread,
             weights: try reader.numbers(count << bits, in: -1e6...1e6))
     }

@@ -50,4 +50,29 @@ struct PredictorReader {
         }
         return name
     }
+
+    mutating func octets(_ count: Int) throws(PredictorError) -> ArraySlice<UInt8> {
+        guard count <= bytes.count - position else { throw Self.short }
+        defer { position += count }
+        return bytes[position..<position + count]
+    }
+
+    mutating func space(buckets: Int) throws(PredictorError) -> FeatureSpace {
+        let scales = try numbers(buckets, in: 0...100)
+        let count = Int(try integer())
+        let entries = Int(try integer())
+        guard count <= TopicMap.maximumTopics, entries <= count * TopicMap.maximumPieces else {
+            throw PredictorError(.damaged, "the predictor has \(count) topics of \(entries) entries")
+        }
+        var starts = [0]
+        for length in try octets(buckets) { starts.append(starts[starts.count - 1] + Int(length)) }
+        let topics = Array(try octets(entries))
+        guard starts[buckets] == entries, topics.allSatisfy({ $0 < count }) else {
+            throw PredictorError(.damaged, "the predictor's topics do not fit together")
+        }
+        return FeatureSpace(
+            scales: scales,
+            topics: TopicMap(
+                count: count, starts: starts, topics: topics, weights: try numbers(entries, in: -100...100)))
+    }
 }

@@ -14,4 +14,15 @@ struct PredictorWriter {
     mutating func add(_ values: [Float]) {
         for value in values { add(value) }
     }
+
+    mutating func add(_ space: FeatureSpace) {
+        add(space.scales)
+        add(UInt32(space.topics.count))
+        add(UInt32(space.topics.topics.count))
+        for (start, end) in zip(space.topics.starts, space.topics.starts.dropFirst()) {
+            bytes.append(UInt8(end - start))
+        }
+        bytes += space.topics.topics
+        add(space.topics.weights)
+    }
 }

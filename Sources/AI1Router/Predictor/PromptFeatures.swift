@@ -48,9 +48,9 @@ package struct PromptFeatures: Sendable, Hashable {
             var end = start + 1
             while end < hashes.count, hashes[end] == hashes[start] { end += 1 }
             let hash = hashes[start]
-            // A piece whose bucket is one of the marks' moves on behind them.
+            // A piece whose bucket is reserved moves on behind those.
             var bucket = hash & mask
-            if bucket < UInt32(PlainMarks.buckets) { bucket += UInt32(PlainMarks.buckets) }
+            if bucket < UInt32(FeatureSpace.reserved) { bucket += UInt32(FeatureSpace.reserved) }
             let value = 1 + log(Float(end - start))
             pairs.append((UInt16(bucket), hash >> 31 == 0 ? value : -value))
             start = end

@@ -67,8 +67,7 @@ package struct QualityPredictor: Sendable, Hashable {
     package let evidence: Evidence
     /// The number of buckets as a power of two.
     package let bucketBits: Int
-    /// What the values in each bucket are multiplied by: rare pieces count more.
-    let scales: [Float]
+    let space: FeatureSpace
     /// The sum of squares of each bucket over the training data.
     let energy: [Float]
     /// The ridge penalty.
@@ -80,19 +79,19 @@ package struct QualityPredictor: Sendable, Hashable {
 
     /// Puts a trained predictor together.
     /// - Parameters:
-    ///   - scales: one for each bucket
+    ///   - space: what features become
     ///   - energy: one for each bucket
     ///   - weights: `models.count` for each bucket
     package init(
-        models: [Model], evidence: Evidence, bucketBits: Int, scales: [Float], energy: [Float], penalty: Float,
+        models: [Model], evidence: Evidence, bucketBits: Int, space: FeatureSpace, energy: [Float], penalty: Float,
         spread: Float, weights: [Float]
     ) {
-        precondition(scales.count == 1 << bucketBits && energy.count == scales.count)
-        precondition(weights.count == scales.count * models.count)
+        precondition(space.scales.count == 1 << bucketBits && energy.count == space.scales.count)
+        precondition(weights.count == energy.count * models.count)
         self.models = models
         self.evidence = evidence
         self.bucketBits = bucketBits
-        self.scales = scales
+        self.space = space
         self.energy = energy
         self.penalty = penalty
         self.spread = spread
@@ -117,10 +116,10 @@ package struct QualityPredictor: Sendable, Hashable {
     /// The expected quality of every model, in the order of `models`.
     /// - Parameter features: made with the predictor's own `bucketBits`
     package func predict(_ features: PromptFeatures) -> [Estimate] {
-        let values = FeatureScale.scaled(features, by: scales)
+        let vector = space.vector(of: features)
         var sums = models.map(\.mean)
         var variance: Float = 0
-        for (bucket, value) in zip(features.buckets, values) {
+        for (bucket, value) in zip(vector.buckets, vector.values) {
             let start = Int(bucket) * models.count
             for index in sums.indices { sums[index] += value * weights[start + index] }
             variance += value * value / (energy[Int(bucket)] + penalty)
