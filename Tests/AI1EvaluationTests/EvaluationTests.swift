@@ -18,9 +18,9 @@ struct EvaluationTests {
 
     @Test("A predictor that knows something beats chance, length and the best model")
     func predictor() async throws {
-        let table = try outcomes(World(.topics, prompts: 800, seed: 21, split: true).csv)
+        let table = try outcomes(World(.topics, prompts: 600, seed: 21, split: true).csv)
         let report = try await Evaluation.run(table, options())
-        #expect(report.prompts == 400 && report.trainedOn == 400 && report.notes.isEmpty)
+        #expect(report.prompts == 300 && report.trainedOn == 300 && report.notes.isEmpty)
         let predictor = try row(.predictor, report)
         let oracle = try row(.oracle, report)
         let area = try #require(predictor.area)

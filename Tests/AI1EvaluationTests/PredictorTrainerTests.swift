@@ -70,9 +70,12 @@ struct PredictorTrainerTests {
         // So many buckets that unknown words fall into empty ones.
         let table = try outcomes(World(.topics, prompts: 120, seed: 8).csv, wantsFeatures: true, bucketBits: 14)
         let training = try await Training(
-            table, trainer: PredictorTrainer(folds: 2, penalties: [10]), resamples: 20)
-        let known = training.predictor.predictions(for: "common1 common2 common3 proof theorem", task: .chat)
-        let unknown = training.predictor.predictions(for: "xyzzy qwfpgj zxcvbd", task: .chat)
+            table, trainer: PredictorTrainer(folds: 2, penalties: [1]), resamples: 20)
+        // Both as long as the prompts of the data.
+        let words = (1...14).map { "common\($0)" } + ["proof", "theorem"]
+        let known = training.predictor.predictions(for: words.joined(separator: " "), task: .chat)
+        let strange = words.map { String($0.unicodeScalars.map { Character(UnicodeScalar(UInt8($0.value ^ 2))) }) }
+        let unknown = training.predictor.predictions(for: strange.joined(separator: " "), task: .chat)
         #expect((known["small"]?.deviation ?? 1) < (unknown["small"]?.deviation ?? 0))
     }
 

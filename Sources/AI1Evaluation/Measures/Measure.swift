@@ -54,11 +54,12 @@ struct Measure: Sendable {
     }
 
     /// The values of many resamples, in their order; all strategies see the same ones.
+    /// On all processors, whatever executor the caller prefers.
     /// - Throws: `CancellationError`
     func resample(_ resampling: Resampling, count: Int) async throws -> [[Values]] {
         try await withThrowingTaskGroup(of: [(Int, [Values])].self) { group in
             for task in 0..<Self.tasks {
-                group.addTask {
+                group.addTask(executorPreference: globalConcurrentExecutor) {
                     var weights = [Double](repeating: 0, count: resampling.prompts)
                     var results: [(Int, [Values])] = []
                     for index in stride(from: task, to: count, by: Self.tasks) {

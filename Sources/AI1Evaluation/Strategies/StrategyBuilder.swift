@@ -29,7 +29,10 @@ struct StrategyBuilder {
             if unknown.isEmpty { wanted.insert(.prior) }
             if data.training != nil { wanted.insert(.predictor) }
         }
-        if wanted.contains(.predictor) { wanted.insert(.lengthFitted) }
+        if wanted.contains(.predictor) {
+            _ = try training(.predictor)
+            wanted.insert(.lengthFitted)
+        }
         if wanted.contains(.prior), !unknown.isEmpty {
             throw EvaluationError(
                 .impossible, "the catalogue has no model called \(unknown.prefix(4).joined(separator: ", "))",

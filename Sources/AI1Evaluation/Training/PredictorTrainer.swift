@@ -11,6 +11,8 @@ package struct PredictorTrainer: Sendable {
     package static let minimumPrompts = 40
     /// From all mean to all text.
     package static let penalties: [Float] = [10_000, 1_000, 300, 100, 30, 10, 3, 1, 0.3]
+    /// Prompts that are held out by the cross-validation, more or less.
+    static let heldOutPrompts = 4_000
     /// Prompts at which the exact variance is asked for.
     static let probes = 32
 
@@ -57,9 +59,9 @@ package struct PredictorTrainer: Sendable {
             start: [SIMD4<Float>](repeating: .zero, count: rows.bucketCount * targets.blocks))
         let energy = rows.energy(of: all)
         let variance = try VarianceProbe(rows: rows, energy: energy, penalty: choice.penalty, probes: Self.probes)
-        let counts = targets.counts
+        let counts = targets.counts(all)
         let models = table.models.indices.map { model in
-            let error = counts[model] == 0 ? 0.25 : choice.errors[model] / Double(counts[model])
+            let error = choice.counts[model] == 0 ? 0.25 : choice.errors[model] / Double(choice.counts[model])
             return QualityPredictor.Model(
                 name: table.models[model], mean: means[model / 4][model % 4],
                 noise: Float(error) / (1 + variance.mean), outcomes: UInt32(counts[model]))
@@ -81,6 +83,8 @@ package struct PredictorTrainer: Sendable {
         var penalty: Float
         /// Sums of squared errors over the folds, by model.
         var errors: [Double]
+        /// Outcomes that were predicted, by model.
+        var counts: [Int]
 
         var error: Double { errors.reduce(0, +) }
     }
@@ -92,24 +96,36 @@ package struct PredictorTrainer: Sendable {
             topics: hasTopics ? try TopicFinder(features, scales: scales).find() : .none(buckets: scales.count))
     }
 
+    /// Of many prompts a part of the folds tells enough.
+    private func tried(_ prompts: Int) -> Int {
+        min(folds, max(2, (Self.heldOutPrompts * folds + prompts - 1) / prompts))
+    }
+
     /// The penalty with the smallest error over the folds.
     private func penalty(
         _ space: FeatureSpace, _ features: [PromptFeatures], _ targets: TrainingTargets, _ folds: PromptFolds
     ) async throws -> Choice {
         let rows = SparseRows(features.map(space.vector), bucketCount: space.scales.count)
         var sums = [[Double]](repeating: [Double](repeating: 0, count: targets.models), count: penalties.count)
-        var tried = penalties.count
+        var common = penalties.count
         try await withThrowingTaskGroup(of: [[Double]].self) { group in
-            for fold in 0..<self.folds { group.addTask { try path(rows, targets, folds, without: fold) } }
+            for fold in 0..<tried(rows.count) {
+                // On all processors, whatever executor the caller prefers.
+                group.addTask(executorPreference: globalConcurrentExecutor) {
+                    try path(rows, targets, folds, without: fold)
+                }
+            }
             for try await errors in group {
-                tried = min(tried, errors.count)
+                common = min(common, errors.count)
                 for (place, errors) in errors.enumerated() {
                     for model in errors.indices { sums[place][model] += errors[model] }
                 }
             }
         }
-        let best = (0..<tried).min { sums[$0].reduce(0, +) < sums[$1].reduce(0, +) } ?? 0
-        return Choice(space: space, rows: rows, penalty: penalties[best], errors: sums[best])
+        let best = (0..<common).min { sums[$0].reduce(0, +) < sums[$1].reduce(0, +) } ?? 0
+        let held = folds.fold.indices.filter { folds.fold[$0] < tried(rows.count) }
+        return Choice(
+            space: space, rows: rows, penalty: penalties[best], errors: sums[best], counts: targets.counts(held))
     }
 
     /// Squared errors on one fold, fitted to the others, for one penalty after another until they only grow.

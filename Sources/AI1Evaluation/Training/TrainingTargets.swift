@@ -48,11 +48,9 @@ struct TrainingTargets: Sendable {
         scores.indices.map { (scores[$0] - means[$0 % blocks]) * present[$0] }
     }
 
-    /// Outcomes of each model.
-    var counts: [Int] {
-        (0..<models).map { model in
-            present.indices.count { $0 % blocks == model / 4 && present[$0][model % 4] == 1 }
-        }
+    /// Outcomes of each model over some rows.
+    func counts(_ rows: [Int]) -> [Int] {
+        (0..<models).map { model in rows.count { present[$0 * blocks + model / 4][model % 4] == 1 } }
     }
 
     /// The squared errors of predictions for some rows, added up by model, predictions bounded to scores.
