@@ -7,12 +7,13 @@ struct EvaluationView {
     let report: EvaluationReport
     let facts: StreamFacts
 
-    /// A narrower terminal shows no intervals.
+    /// A narrower terminal shows no intervals, and less of PGR.
     private static let narrow = 80
-    private static let shares = [0.25, 0.5, 0.75]
 
     private var style: Style { Style(hasColor: facts.hasColor) }
-    private var hasIntervals: Bool { (facts.columns ?? .max) >= Self.narrow && report.resamples > 0 }
+    private var isNarrow: Bool { (facts.columns ?? .max) < Self.narrow }
+    private var hasIntervals: Bool { !isNarrow && report.resamples > 0 }
+    private var shares: [Double] { isNarrow ? [0.5] : [0.25, 0.5, 0.75] }
 
     var text: String {
         var text = paragraph(heading)
@@ -71,14 +72,14 @@ struct EvaluationView {
         var columns: [TextTable.Column] = [.init("strategy", canShrink: true), .init("APGR", .right)]
         if hasIntervals { columns.append(.init("95 %", .right)) }
         columns += ["CPT 50 %", "CPT 80 %"].map { .init($0, .right) }
-        columns += Self.shares.map { .init("at \(percent($0))", .right) }
+        columns += shares.map { .init("at \(percent($0))", .right) }
         var table = TextTable(columns)
         for row in report.rows {
             guard let pair = row.pair else { continue }
             var cells = [row.name.text, Decimals.text(pair.apgr)]
             if hasIntervals { cells.append(row.name == .random ? "" : range(pair.apgrInterval)) }
             cells += [0.5, 0.8].map { percent(pair.curve.share(recovering: $0)) }
-            cells += Self.shares.map { Decimals.text(pair.curve.recovered(at: $0), places: 2) }
+            cells += shares.map { Decimals.text(pair.curve.recovered(at: $0), places: 2) }
             table.append(cells.map { .init($0, row.name.isRouter ? .none : .dim) })
         }
         return table

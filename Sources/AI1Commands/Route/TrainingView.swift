@@ -34,15 +34,14 @@ struct TrainingView {
     }
 
     private var sentence: String {
-        let range = report.gainInterval.map { "95 % \(short($0.low)) to \(short($0.high))" } ?? "no interval"
-        if report.beatsLength {
-            return
-                "The predictor is better than prompt length alone: its error is smaller by \(short(report.gain)) (\(range))."
-        }
-        return
-            "The predictor is not better than prompt length alone: its error is smaller by \(short(report.gain)) (\(range)). "
-            + "Do not expect it to route well."
+        let range = report.gainInterval.map { ", 95 % \(signed($0.low)) to \(signed($0.high))" } ?? ""
+        let gain = "length's error less its own is \(signed(report.gain))\(range)."
+        return report.beatsLength
+            ? "The predictor is better than prompt length alone: \(gain)"
+            : "The predictor is not better than prompt length alone: \(gain) It knows little more than each model's mean."
     }
+
+    private func signed(_ value: Double) -> String { (value >= 0 ? "+" : "") + short(value) }
 
     private func cells(_ name: String, _ outcomes: Int, _ errors: TrainingReport.Errors) -> [TextTable.Cell] {
         [
