@@ -300,13 +300,13 @@ _ai1_route() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    explain|models|providers|add|remove|use|trust|log|stats|rate|learn)
+    explain|models|providers|add|remove|use|trust|log|stats|rate|learn|eval|train)
         # Offer subcommand argument completions
         "_ai1_route_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'explain models providers add remove use trust log stats rate learn' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'explain models providers add remove use trust log stats rate learn eval train' -- "${cur}"))
         ;;
     esac
 }
@@ -674,6 +674,69 @@ _ai1_route_learn_reset() {
     case "${positional_number}" in
     1)
         __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_route_eval() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=(--strategy)
+    non_repeating_options=(--train --weak --strong --seed --resamples)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--strategy')
+        return
+        ;;
+    '--train')
+        __ai1_add_completions -o plusdirs -fX '!*.@(csv)'
+        return
+        ;;
+    '--weak')
+        return
+        ;;
+    '--strong')
+        return
+        ;;
+    '--seed')
+        return
+        ;;
+    '--resamples')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -o plusdirs -fX '!*.@(csv)'
+        return
+        ;;
+    esac
+}
+
+_ai1_route_train() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -o plusdirs -fX '!*.@(csv)'
         return
         ;;
     esac

@@ -13,8 +13,9 @@ package struct RouteCommand: ParsableCommand {
             """,
         subcommands: [
             RouteExplainCommand.self, RouteModelsCommand.self, RouteProvidersCommand.self, RouteAddCommand.self,
-            RouteRemoveCommand.self, RouteUseCommand.self, RouteTrustCommand.self,
-            RouteLogCommand.self, RouteStatsCommand.self, RouteRateCommand.self, RouteLearnCommand.self,
+            RouteRemoveCommand.self, RouteUseCommand.self, RouteTrustCommand.self, RouteLogCommand.self,
+            RouteStatsCommand.self, RouteRateCommand.self, RouteLearnCommand.self, RouteEvalCommand.self,
+            RouteTrainCommand.self,
         ])
 
     package init() {}

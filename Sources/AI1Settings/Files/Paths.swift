@@ -62,6 +62,8 @@ package struct Paths: Sendable, Hashable {
     package var keysFile: String { Paths.join(config, "keys.yaml") }
     /// The list of project files that the user trusts.
     package var trustFile: String { Paths.join(data, "trusted.json") }
+    /// The quality predictor that `ai1 route train` installs.
+    package var predictorFile: String { Paths.join(data, "predictor") }
 
     /// `/` between two parts, one only.
     package static func join(_ folder: String, _ name: String) -> String {
