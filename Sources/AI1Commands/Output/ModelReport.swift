@@ -20,6 +20,27 @@ enum ModelReport {
         return table
     }
 
+    /// Aliases and models, one a line.
+    static func names(aliases: [String], _ rows: [ModelRow]) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(rows.count * 40)
+        for alias in aliases { text += (TerminalCleaner.cleanLine(alias) + "\n").utf8 }
+        for row in rows {
+            let name = row.name
+            if (name.provider.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })
+                && (name.model.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })
+            {
+                text += name.provider.utf8
+                text.append(UInt8(ascii: "/"))
+                text += name.model.utf8
+            } else {
+                text += TerminalCleaner.cleanLine(name.description).utf8
+            }
+            text.append(0x0A)
+        }
+        return text
+    }
+
     /// The abilities as letters in fixed places, so that the names keep their room: `vtsr`.
     private static func letters(_ row: ModelRow) -> String {
         let able = row.capabilities

@@ -10,10 +10,11 @@ package struct RouteCommand: ParsableCommand {
               ai1 route explain "prove that sqrt 2 is irrational"
               ai1 route models --can vision --max-price 1
               ai1 route add anthropic
+              ai1 route sync
             """,
         subcommands: [
             RouteExplainCommand.self, RouteModelsCommand.self, RouteProvidersCommand.self, RouteAddCommand.self,
-            RouteRemoveCommand.self, RouteUseCommand.self, RouteTrustCommand.self,
+            RouteSyncCommand.self, RouteRemoveCommand.self, RouteUseCommand.self, RouteTrustCommand.self,
         ])
 
     package init() {}
