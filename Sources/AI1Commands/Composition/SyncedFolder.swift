@@ -62,6 +62,8 @@ struct SyncedFolder: Sendable {
     /// Replaces what is stored of a source, while `alone`.
     /// - Throws: `SettingsError` of code `cannotCreate` or `inputOutput`; what was stored is then as it was
     func store(_ content: [UInt8], of source: String) throws(SettingsError) {
+        // Only who is alone writes here: what lies about was left by a process that was killed.
+        for name in names(where: { $0.contains(Self.ending + ".tmp-") }) { unlink(Paths.join(folder, name)) }
         try AtomicFile.write(content, to: path(source))
     }
 
@@ -75,6 +77,11 @@ struct SyncedFolder: Sendable {
 
     /// Names of the sources that something is stored of, also of damaged files.
     func sources() -> [String] {
+        names { $0.hasSuffix(Self.ending) && !$0.hasPrefix(".") }.map { String($0.dropLast(Self.ending.count)) }
+            .sorted()
+    }
+
+    private func names(where fits: (String) -> Bool) -> [String] {
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []
@@ -82,11 +89,9 @@ struct SyncedFolder: Sendable {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name.hasSuffix(Self.ending), !name.hasPrefix(".") {
-                names.append(String(name.dropLast(Self.ending.count)))
-            }
+            if fits(name) { names.append(name) }
         }
-        return names.sorted()
+        return names
     }
 
     private func path(_ source: String) -> String { Paths.join(folder, source + Self.ending) }
