@@ -84,7 +84,7 @@ package struct ModelsDevReader {
         do throws(SyncPrices.Absurd) {
             table = try prices.table(try prices.prices(facts["cost"]), tiers: try tiers(facts["cost"]), model: id)
         } catch {
-            return reading.refuse("\(provider)/\(id)", .price)
+            return reading.refusePrice(of: TargetName(provider: provider, model: id))
         }
         var row = ModelRow(
             name: TargetName(provider: provider, model: id), title: SyncText.title(facts["name"]?.string, else: id),

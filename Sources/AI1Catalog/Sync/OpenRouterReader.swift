@@ -52,7 +52,7 @@ package struct OpenRouterReader {
         do throws(SyncPrices.Absurd) {
             table = try prices.table(try prices.prices(entry["pricing"], Self.names), model: id)
         } catch {
-            reading.refuse("\(provider.id)/\(id)", .price)
+            reading.refusePrice(of: TargetName(provider: provider.id, model: id))
             return nil
         }
         let created = entry["created"]?.number?.int64.flatMap { $0 > 0 && $0 < 1 << 40 ? $0 : nil }

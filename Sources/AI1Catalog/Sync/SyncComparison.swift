@@ -48,6 +48,7 @@ package struct SyncComparison: Sendable {
         var added: [TargetName] = []
         var repriced: [Repricing] = []
         var waiting: [Repricing] = []
+        var removed: [TargetName] = []
         var current: Set<TargetName> = []
         for section in reading.sections.indices {
             for index in reading.sections[section].models.indices {
@@ -68,11 +69,21 @@ package struct SyncComparison: Sendable {
                 }
             }
         }
+        for old in previous.map({ Self.rows(in: $0, shipped) }) ?? [] where !current.contains(old.name) {
+            // A row that was refused for its price takes nothing away from what was known.
+            guard reading.mispriced.contains(old.name),
+                let section = held.sections.firstIndex(where: { $0.provider.id == old.name.provider })
+            else {
+                removed.append(old.name)
+                continue
+            }
+            held.sections[section].models.append(old)
+        }
         self.reading = held
+        self.removed = removed
         self.added = added
         self.repriced = Self.sorted(repriced)
         self.waiting = Self.sorted(waiting)
-        removed = previous.map { Self.names(in: $0, shipped).filter { !current.contains($0) } } ?? []
         let before = Set(previous?.providerIDs ?? [])
         newProviders = reading.sections.map(\.provider.id).filter {
             shipped.provider($0) == nil && !before.contains($0)
@@ -83,9 +94,9 @@ package struct SyncComparison: Sendable {
         changes.sorted { ($1.distance, $0.name.description) < ($0.distance, $1.name.description) }
     }
 
-    private static func names(in file: SyncedFile, _ shipped: Catalog) -> [TargetName] {
+    private static func rows(in file: SyncedFile, _ shipped: Catalog) -> [ModelRow] {
         file.providerIDs.flatMap { id in
-            (shipped.provider(id) ?? file.provider(id)?.row).map { file.models(of: $0).map(\.name) } ?? []
+            (shipped.provider(id) ?? file.provider(id)?.row).map { file.models(of: $0) } ?? []
         }
     }
 }

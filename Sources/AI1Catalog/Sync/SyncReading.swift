@@ -43,6 +43,8 @@ package struct SyncReading: Sendable {
     package let form: SyncForm
     package internal(set) var sections: [Section] = []
     package private(set) var refused: [Refusal: Tally] = [:]
+    /// Models whose price cannot be right: what is known of them stays.
+    private(set) var mispriced: Set<TargetName> = []
     package private(set) var surplus: [Surplus: Tally] = [:]
 
     package init(form: SyncForm) { self.form = form }
@@ -53,6 +55,11 @@ package struct SyncReading: Sendable {
 
     mutating func refuse(_ name: @autoclosure () -> String, _ why: Refusal) {
         refused[why, default: Tally()].add(name())
+    }
+
+    mutating func refusePrice(of name: TargetName) {
+        refuse(name.description, .price)
+        mispriced.insert(name)
     }
 
     mutating func leaveOut(_ name: @autoclosure () -> String, _ why: Surplus) {

@@ -26,8 +26,13 @@ extension Composition {
         case .found, .unknown:
             guard !synced.isEmpty else { return near }
             // A word that fits several models which nobody can ask from here is no answer to anything.
-            if case .found(let rows) = wholeCatalog.resolve(name, preferring: ready) { return .found(rows) }
-            return near
+            guard case .found(let rows) = wholeCatalog.resolve(name, preferring: ready) else { return near }
+            // A provider that was named is told of; others that nobody added only when no other has the model.
+            if let first = rows.first, name.lowercased().hasPrefix(first.name.provider + "/") {
+                if catalog.provider(first.name.provider) == nil { return .found([first]) }
+            }
+            let known = rows.filter { catalog.provider($0.name.provider) != nil }
+            return .found(known.isEmpty ? rows : known)
         }
     }
 }

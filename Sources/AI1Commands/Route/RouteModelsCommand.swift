@@ -83,12 +83,16 @@ package struct RouteModelsCommand: ContextCommand {
             throw CommandError(.inputMissing, message: "no model fits", hint: "ask for less, or see: ai1 route models")
         }
         let limit = limit ?? (context.output.isTerminal ? Self.shownOnTerminal : 0)
-        let shown = limit == 0 ? rows[...] : rows.prefix(limit)
-        try context.output.show(ModelReport.table(Array(shown)), live.outputFacts)
-        guard shown.count < rows.count else { return }
-        try context.errors.line(
-            "… \(grouped(Int64(rows.count - shown.count))) more: name words, --provider, --can or --max-price; "
-                + "--limit 0 shows all")
+        let shown = Array(limit == 0 ? rows[...] : rows.prefix(limit))
+        let columns = live.outputFacts.columns
+        try context.output.show(ModelReport.table(shown, columns: columns), live.outputFacts)
+        // Beside a narrow table, where there is no room for a column of them.
+        if let columns, !ModelReport.showsSource(columns) {
+            try context.errors.line(ModelReport.sources(shown))
+        }
+        if shown.count < rows.count {
+            try context.errors.line("… \(grouped(Int64(rows.count - shown.count))) more; --limit 0 shows all")
+        }
     }
 }
 

@@ -47,6 +47,15 @@ struct CatalogSyncedTests {
         #expect(other.family == "future-9b" && !other.quality.measured && other.quality.overall <= 0.80)
     }
 
+    @Test("a known name at a price that cannot be that model's is another model")
+    func impostor() throws {
+        let text = Samples.priced(
+            #"{"input": 0.01, "output": 0.02}"#, provider: "huggingface", model: "someone/claude-sonnet-5")
+        let catalog = shipped.adding(try synced(("models.dev", try Samples.modelsDev(text))))
+        let row = try #require(catalog.models.first { $0.name.model == "someone/claude-sonnet-5" })
+        #expect(row.family == "huggingface/someone/claude-sonnet-5" && row.quality.overall < 0.6)
+    }
+
     @Test("only the providers that are asked for are read")
     func lazily() throws {
         let stored = try synced(("models.dev", try Samples.modelsDev()))

@@ -74,6 +74,15 @@ struct SyncComparisonTests {
         try #expect(Samples.compare(Samples.modelsDev(text)).waiting.count == 1)
     }
 
+    @Test("a model whose new price is refused stays as it was")
+    func refusedPrice() throws {
+        let before = try Samples.file(try reading("10", asOf: "2026-10-01"))
+        let comparison = Samples.compare(try reading("-1"), [before])
+        #expect(comparison.removed.isEmpty && comparison.reading.refused[.price]?.count == 1)
+        let row = try #require(comparison.reading.row("newhost", "m-1"))
+        try #expect(row.prices.base.output == Samples.price("10") && row.asOf == "2026-10-01")
+    }
+
     @Test("the largest change comes first")
     func order() throws {
         let before = try Samples.file(try Samples.modelsDev(CatalogueSample.modelsDev(providers: 1, models: 3)))

@@ -18,7 +18,7 @@ struct SyncReport {
         let providers = reading.sections.count { !$0.models.isEmpty }
         try stream.line(
             "\(outcome.source.name), \(outcome.time.utcDate): \(Self.count(reading.modelCount, "model")) of "
-                + Self.count(providers, "provider") + (outcome.isStored ? "" : " (dry run: nothing was written)"))
+                + Self.count(providers, "provider"))
         var table = TextTable([.init(""), .init("", .right), .init("", canShrink: true)])
         table.append(["new", Self.cell(comparison.added.count), .init(names(comparison.added))])
         table.append(["removed", Self.cell(comparison.removed.count), .init(names(comparison.removed))])
@@ -43,7 +43,8 @@ struct SyncReport {
         }
         try stream.show(table, facts)
         try show(comparison.repriced, "repriced", on: stream, facts)
-        try show(comparison.waiting, "waiting for: ai1 route sync --yes", on: stream, facts)
+        if !outcome.wasAsked { try show(comparison.waiting, "waiting for: ai1 route sync --yes", on: stream, facts) }
+        if !outcome.isStored { try stream.line("\ndry run: nothing was written") }
     }
 
     private func show(

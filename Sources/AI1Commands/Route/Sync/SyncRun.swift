@@ -18,6 +18,8 @@ struct SyncRun {
         let comparison: SyncComparison
         /// False when nothing was to be written.
         let isStored: Bool
+        /// Whether the prices that wait were shown already.
+        var wasAsked = false
     }
 
     /// - Throws: `CommandError`, `SettingsError`, `TerminalError`; nothing is changed then
@@ -48,8 +50,13 @@ struct SyncRun {
                 SyncedFile.content(of: comparison.reading, source: source.name, time: time), of: source.name)
             return .success(comparison)
         }
-        return Outcome(source: source, time: time, comparison: try written.get(), isStored: true)
+        return Outcome(
+            source: source, time: time, comparison: try written.get(), isStored: true,
+            wasAsked: asks && !seen.waiting.isEmpty)
     }
+
+    /// Whether prices that wait are asked about.
+    private var asks: Bool { context.isInteractive && !command.yes && !command.dryRun && !command.json }
 
     /// The document, and what it is to a person.
     private func document(_ source: SyncSource?) async throws -> ([UInt8], String) {
@@ -93,9 +100,7 @@ struct SyncRun {
     /// Which falls of prices the user agrees to: all with `--yes`, those that were shown after a yes on a terminal.
     private func agreed(_ comparison: SyncComparison) throws -> (SyncComparison.Repricing) -> Bool {
         if command.yes { return { _ in true } }
-        guard !comparison.waiting.isEmpty, context.isInteractive, !command.dryRun, !command.json else {
-            return { _ in false }
-        }
+        guard !comparison.waiting.isEmpty, asks else { return { _ in false } }
         let shown = comparison.waiting
         let table = SyncWords.table(shown).render(
             width: live.errorFacts.columns, style: Style(hasColor: live.errorFacts.hasColor))
