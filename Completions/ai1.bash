@@ -300,13 +300,13 @@ _ai1_route() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    explain|models|providers|add|remove|use|trust|log|stats|rate|learn|eval|train)
+    explain|models|providers|add|remove|use|trust|log|stats|rate|learn|eval|train|sync)
         # Offer subcommand argument completions
         "_ai1_route_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'explain models providers add remove use trust log stats rate learn eval train' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'explain models providers add remove use trust log stats rate learn eval train sync' -- "${cur}"))
         ;;
     esac
 }
@@ -353,12 +353,15 @@ _ai1_route_explain() {
 _ai1_route_models() {
     repeating_flags=()
     non_repeating_flags=(--all --names --json --version -h --help)
-    repeating_options=(--can)
-    non_repeating_options=(--provider --max-price --min-context)
+    repeating_options=(--search --can)
+    non_repeating_options=(--provider --max-price --min-context --limit)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--search')
+        return
+        ;;
     '--provider')
         return
         ;;
@@ -372,12 +375,15 @@ _ai1_route_models() {
     '--min-context')
         return
         ;;
+    '--limit')
+        return
+        ;;
     esac
 }
 
 _ai1_route_providers() {
     repeating_flags=()
-    non_repeating_flags=(--ready --names --json --version -h --help)
+    non_repeating_flags=(--ready --all --names --json --version -h --help)
     repeating_options=()
     non_repeating_options=()
     __ai1_offer_flags_options 0
@@ -385,7 +391,7 @@ _ai1_route_providers() {
 
 _ai1_route_add() {
     repeating_flags=()
-    non_repeating_flags=(--no-key --no-check --verbose -v --version -h --help)
+    non_repeating_flags=(--no-key --no-check --yes --verbose -v --version -h --help)
     repeating_options=(--model)
     non_repeating_options=(--base-url --dialect --key-command)
     __ai1_offer_flags_options 1
@@ -737,6 +743,30 @@ _ai1_route_train() {
     case "${positional_number}" in
     1)
         __ai1_add_completions -o plusdirs -fX '!*.@(csv)'
+        return
+        ;;
+    esac
+}
+
+_ai1_route_sync() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --yes --list --forget --json --verbose -v --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'echo models.dev; echo openrouter; ai1 route providers --ready --names 2>/dev/null')"
         return
         ;;
     esac

@@ -63,7 +63,7 @@ struct CatalogTextTests {
         arguments: [
             ("m = 1 1 -1/2 - C - M", CatalogProblem.Code.badPrice), ("m = 1 1 1/-2 - C - M", .badPrice),
             ("m = 1 1 1 - C - M", .badPrice), ("m = 1 1 1e3/2 - C - M", .badPrice),
-            ("m = 1 1 1/2/3/4/5/6 - C - M", .badPrice),
+            ("m = 1 1 1/2/3/4/5/6/7/8/9 - C - M", .badPrice),
             ("m = 1 1 0.0000001/2 - C - M", .badPrice), ("m = 1 1 99999999999999999/2 - C - M", .badPrice),
             ("m = 1 1 1./2 - C - M", .badPrice), ("m = 1 1 1/2>9 - C - M", .badPrice),
             ("m = 1 1 /2 - C - M", .badPrice),

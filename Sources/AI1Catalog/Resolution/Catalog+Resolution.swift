@@ -90,13 +90,16 @@ extension Catalog {
         return Self.unknownModel(model, at: provider)
     }
 
+    /// What a row that was taken at the user's word names as its source.
+    package static let notInCatalogue = "not in the catalogue"
+
     /// A row for a model that the catalogue does not have: a local one costs nothing, another's price is unknown.
     static func unknownModel(_ model: String, at provider: ProviderRow) -> ModelRow {
         ModelRow(
             name: TargetName(provider: provider.id, model: model), title: model, family: model,
             dialect: provider.dialect, prices: provider.isLocal ? .free : .unknown,
             capabilities: Capabilities(imageInput: true, tools: true, schema: true, reasoning: true),
-            source: "not in the catalogue")
+            source: notInCatalogue)
     }
 
     private func search(named name: String, order: Preference) -> Resolution {

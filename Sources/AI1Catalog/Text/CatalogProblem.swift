@@ -5,6 +5,8 @@ package struct CatalogProblem: AI1Error, Hashable {
     /// What was wrong with it.
     package enum Code: Sendable, Hashable {
         case missingField, badDialect, badNumber, badPrice, badFlag, badQuality, badURL, badName, noProvider, badTier
+        /// A stored file is not as it was written.
+        case damaged
     }
 
     package let code: Code

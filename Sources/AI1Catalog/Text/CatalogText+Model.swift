@@ -1,12 +1,12 @@
 internal import AI1Core
 
 extension CatalogText {
-    /// Reads the line of a model; `name` is its first field.
+    /// Reads the line of a model; `name` is its first field, behind a backslash when it begins with a sign of the form.
     static func model(
         _ name: Range<Int>, _ line: LineFields, of provider: ProviderRow, _ origin: Origin
     ) throws(CatalogProblem) -> ModelRow {
         var fields = line
-        let id = fields.text(name)
+        let id = fields.text(fields.bytes[name.lowerBound] == Ascii.backslash ? name.dropFirst() : name)
         let family = try fields.next("family")
         let context = try fields.whole(try fields.next("context"), "context")
         let maxOutput = try fields.whole(try fields.next("largest output"), "largest output")
@@ -80,7 +80,7 @@ extension CatalogText {
         return stop
     }
 
-    /// `in/out/read/write5m/write1h`; the last three may be `-` or missing.
+    /// `in/out/read/write5m/write1h/reasoning/audio-in/audio-out`; all but the first two may be `-` or missing.
     private static func tokenPrices(_ range: Range<Int>, _ fields: LineFields) throws(CatalogProblem) -> TokenPrices {
         var prices = TokenPrices(input: .free, output: .free)
         var start = range.lowerBound
@@ -96,6 +96,9 @@ extension CatalogText {
             case 2: prices.cacheRead = price
             case 3: prices.cacheWrite5m = price
             case 4: prices.cacheWrite1h = price
+            case 5: prices.reasoning = price
+            case 6: prices.audioInput = price
+            case 7: prices.audioOutput = price
             default: throw fields.badPrice(range)
             }
             part += 1

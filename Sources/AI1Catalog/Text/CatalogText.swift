@@ -19,10 +19,15 @@ package enum CatalogText {
         return text.withUTF8 { parse($0) }
     }
 
-    static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Contents {
+    /// - Parameter provider: whose models stand before the first provider that is named; nil for nobody's
+    static func parse(_ bytes: UnsafeBufferPointer<UInt8>, of provider: ProviderRow? = nil) -> Contents {
         var contents = Contents()
         contents.models.reserveCapacity(bytes.count / 80)
         var origin = Origin()
+        if let provider {
+            contents.providers = [provider]
+            origin.provider = 0
+        }
         var start = 0
         var number = 0
         while start < bytes.count {

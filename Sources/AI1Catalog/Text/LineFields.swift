@@ -124,5 +124,7 @@ enum Ascii {
     static let tilde = UInt8(ascii: "~")
     static let question = UInt8(ascii: "?")
     static let equals = UInt8(ascii: "=")
+    static let at = UInt8(ascii: "@")
+    static let backslash = UInt8(ascii: "\\")
     static let zero = UInt8(ascii: "0")
 }

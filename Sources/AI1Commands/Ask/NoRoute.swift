@@ -34,7 +34,10 @@ enum NoRoute {
             return CommandError(.keyMissing, message: "no key for \(provider)", hint: remedy)
         case .disabled(.noAddress(let remedy)):
             return CommandError(.configuration, message: "no address for \(provider)", hint: remedy)
-        case .disabled(.switchedOff), .disabled(.notAdded):
+        case .disabled(.notAdded(let remedy)):
+            return CommandError(
+                .configuration, message: "\(rejection.name): \(provider) is not added", hint: "run: \(remedy)")
+        case .disabled(.switchedOff):
             return CommandError(.configuration, message: message, hint: "see: ai1 route providers")
         case .disabled(.unable):
             return CommandError(.badInput, message: message, hint: "leave that out, or choose another model")

@@ -5,40 +5,56 @@ internal import AI1Settings
 
 /// The catalogue as this user has it: what ships, the sandbox, and what the settings add.
 enum CatalogAssembly {
+    /// - Parameters:
+    ///   - synced: rows of providers that nobody can ask from here stay unread
+    ///   - hasKey: whether a provider's key is there
     /// - Throws: `CommandError` of code `configuration` when a provider of the user's own has no address
-    static func catalog(_ settings: Settings) throws -> Catalog {
-        var catalog = Catalog.shipped().adding(
+    static func catalog(
+        _ settings: Settings, synced: SyncedCatalog, hasKey: (ProviderRow) -> Bool
+    ) throws -> Catalog {
+        let catalog = Catalog.shipped().adding(
             providers: [SandboxCatalog.provider()], models: SandboxCatalog.models(),
             aliases: settings.aliases.mapValues(\.value))
-        guard !settings.providers.isEmpty else { return catalog }
-        var providers: [ProviderRow] = []
+        let own = settings.providers.sorted { $0.key < $1.key }.map(\.value)
+        let providers = try own.map { try row($0, in: catalog, synced) }
+        let usable = Set(catalog.providers.filter { settings.providers[$0.id] != nil || hasKey($0) }.map(\.id))
+        let ids =
+            synced.isEmpty ? [] : synced.providerIDs.filter { usable.contains($0) || settings.providers[$0] != nil }
+        let filled = catalog.adding(providers: providers).adding(synced, of: ids)
         var models: [ModelRow] = []
-        for (name, own) in settings.providers.sorted(by: { $0.key < $1.key }) {
-            let known = catalog.provider(name)
-            guard known != nil || own.baseURL != nil else {
-                throw CommandError(
-                    .configuration, message: "\(own.origin): provider \(name) has no base_url",
-                    hint: "add base_url, or correct the name: ai1 route providers")
-            }
-            let row = own.applied(
-                to: known
-                    ?? ProviderRow(
-                        id: name, title: name, dialect: .openAIChat, baseURL: "",
-                        keyVariables: own.keyVariable.map { [$0.value] } ?? []))
-            providers.append(row)
-            if let dialect = own.dialect?.value {
-                models += catalog.rows(ofProvider: name).map { model in
+        for (own, provider) in zip(own, providers) {
+            let rows = own.dialect == nil && own.models.isEmpty ? [] : filled.rows(ofProvider: own.name)
+            if let dialect = own.dialect?.value, dialect != catalog.provider(own.name)?.dialect {
+                models += rows.map { model in
                     var model = model
                     model.dialect = dialect
                     return model
                 }
             }
             for model in own.models {
-                let base = catalog.rows(ofProvider: name).first { $0.name.model == model.id }
-                models.append(model.row(provider: name, dialect: base?.dialect ?? row.dialect, base: base))
+                let base = rows.first { $0.name.model == model.id }
+                models.append(model.row(provider: own.name, dialect: base?.dialect ?? provider.dialect, base: base))
             }
         }
-        catalog = catalog.adding(providers: providers, models: models)
-        return catalog
+        return filled.adding(models: models)
+    }
+
+    private static func row(
+        _ own: ProviderSettings, in catalog: Catalog, _ synced: SyncedCatalog
+    ) throws -> ProviderRow {
+        let known = catalog.provider(own.name)
+        guard known != nil || own.baseURL != nil else {
+            let hint =
+                synced.provider(own.name) == nil
+                ? "add base_url, or correct the name: ai1 route providers"
+                : "ai1 route add \(own.name) shows the address that a catalogue names, and adds it"
+            throw CommandError(
+                .configuration, message: "\(own.origin): provider \(own.name) has no base_url", hint: hint)
+        }
+        return own.applied(
+            to: known
+                ?? ProviderRow(
+                    id: own.name, title: own.name, dialect: .openAIChat, baseURL: "",
+                    keyVariables: own.keyVariable.map { [$0.value] } ?? []))
     }
 }

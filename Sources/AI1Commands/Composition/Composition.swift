@@ -12,7 +12,10 @@ struct Composition: Sendable {
     let context: CommandContext
     let paths: Paths
     let settings: Settings
+    /// What can be asked from here, and what comes with ai1. Models that were synced of providers without a key are not in
+    /// it; see `wholeCatalog`.
     let catalog: Catalog
+    let synced: SyncedCatalog
     let providers: ProviderDirectory
     let health: FileHealthStore
     let historyDesk: HistoryDesk
@@ -33,15 +36,20 @@ struct Composition: Sendable {
         let keys = KeyResolver(
             environment: context.environment, paths: paths, runner: ProcessRunner(environment: context.environment),
             isInteractive: context.isInteractive)
-        catalog = try CatalogAssembly.catalog(settings)
+        let stored = SyncedFolder(paths).load()
+        synced = stored.catalog
+        catalog = try CatalogAssembly.catalog(settings, synced: stored.catalog) { row in
+            let source = try? keys.source(row, settings: settings.providers[row.id])
+            return source != nil
+        }
         providers = ProviderDirectory(
-            catalog: catalog, settings: settings, keys: keys, environment: context.environment)
+            catalog: catalog, synced: stored.catalog, settings: settings, keys: keys, environment: context.environment)
         health = FileHealthStore(folder: paths.state)
         historyDesk = HistoryDesk(path: Paths.join(paths.data, HistoryFile.name))
         let color = color ?? settings.color.value
         outputFacts = context.output.facts(context.environment, color: color)
         errorFacts = context.errors.facts(context.environment, color: color)
-        for notice in settings.notices where !quiet { try? context.errors.line("ai1: \(notice)") }
+        for notice in settings.notices + stored.notices where !quiet { try? context.errors.line("ai1: \(notice)") }
     }
 
     /// The engine with its live ports.

@@ -5,6 +5,7 @@ internal import AI1Settings
 /// Every provider as it can be reached from here: address, key, or why not.
 struct ProviderDirectory: Sendable {
     let catalog: Catalog
+    let synced: SyncedCatalog
     let settings: Settings
     let keys: KeyResolver
     let environment: [String: String]
@@ -24,13 +25,21 @@ struct ProviderDirectory: Sendable {
     /// The provider of that name; nil when there is none.
     /// - Throws: `SettingsError`, `CommandError` of code `configuration`
     func entry(_ id: String) throws -> Entry? {
-        guard let row = catalog.provider(id) else { return nil }
+        guard let row = catalog.provider(id) else { return notAdded(id) }
         let own = settings.providers[id]
         let (baseURL, origin) = try base(row, own)
         let source = try keys.source(row, settings: own)
         return Entry(
             row: row, own: own, baseURL: baseURL, baseURLOrigin: origin, keySource: source,
             access: access(row, own, baseURL, source))
+    }
+
+    /// A provider that only a synced catalogue names: off until the user has seen its address and added it.
+    private func notAdded(_ id: String) -> Entry? {
+        guard let row = synced.provider(id)?.row else { return nil }
+        return Entry(
+            row: row, own: nil, baseURL: row.baseURL, baseURLOrigin: .builtIn, keySource: nil,
+            access: .disabled(.notAdded(remedy: "ai1 route add \(id)")))
     }
 
     /// Whether anything but the sandbox is set up: a key is there, or the user's settings name a server without one.

@@ -140,7 +140,7 @@ struct RoutePlanner: Sendable {
         let ready = try live.catalog.providers.compactMap { row -> String? in
             try live.providers.entry(row.id).flatMap { $0.access == .ready && !$0.row.isLocal ? $0.row.id : nil }
         }
-        switch live.catalog.resolve(name, preferring: ready) {
+        switch live.resolve(name, preferring: ready) {
         case .found(let rows): return rows
         case .ambiguous(let names):
             throw CommandError(
@@ -157,6 +157,11 @@ struct RoutePlanner: Sendable {
 
     private func check(provider: String) throws {
         guard live.catalog.provider(provider) == nil else { return }
+        if live.synced.provider(provider) != nil {
+            throw CommandError(
+                .usage, message: "\(provider) is known from a catalogue, but not added",
+                hint: "ai1 route add \(provider)")
+        }
         let near = Suggestions.near(provider, among: live.catalog.providers.map(\.id))
         throw CommandError(
             .usage, message: "no provider is called '\(provider)'",

@@ -53,6 +53,7 @@ struct Doctor {
         do {
             let live = try Composition(context, quiet: true)
             findings += settings(live)
+            findings += catalogues(live)
             findings += await keys(live)
             findings += await localServers(live)
         } catch let error as any AI1Error {
@@ -122,6 +123,22 @@ struct Doctor {
                     remedy: known ? nil : "choose another: ai1 route use MODEL"))
         }
         return findings
+    }
+
+    private func catalogues(_ live: Composition) -> [Finding] {
+        let damaged = SyncedFolder(live.paths).load().notices.map {
+            Finding(state: .wrong, subject: "catalogue", text: $0, remedy: "ai1 route sync")
+        }
+        let files = live.synced.files.map {
+            Finding(
+                state: .ok, subject: "catalogue",
+                text: "\($0.source): \(grouped(Int64($0.modelCount))) models, synced \(SyncList.minute($0)) UTC")
+        }
+        guard damaged.isEmpty, files.isEmpty else { return damaged + files }
+        return [
+            Finding(
+                state: .ok, subject: "catalogue", text: "as it comes with ai1; for all models: ai1 route sync")
+        ]
     }
 
     private func keys(_ live: Composition) async -> [Finding] {

@@ -3,21 +3,62 @@ internal import AI1Terminal
 
 /// Models as a table and as JSON.
 enum ModelReport {
-    static func table(_ rows: [ModelRow]) -> TextTable {
-        var table = TextTable([
-            .init("model", canShrink: true), .init("in $/M", .right), .init("out $/M", .right), .init("window", .right),
-            .init("can"), .init("as of"),
-        ])
+    /// Terminals from this width on have room for the source of every row, and from the second on for its day.
+    private static let columnsForSource = 100
+    private static let columnsForDay = 80
+
+    /// Whether a table says where each row comes from.
+    /// - Parameter columns: of the terminal; nil for none
+    static func showsSource(_ columns: Int?) -> Bool { columns.map { $0 >= columnsForSource } ?? true }
+
+    static func table(_ rows: [ModelRow], columns: Int?) -> TextTable {
+        let sources: [TextTable.Column] = showsSource(columns) ? [.init("source", canShrink: true)] : []
+        var table = TextTable(
+            [
+                .init("model", canShrink: true), .init("in $/M", .right), .init("out $/M", .right),
+                .init("window", .right), .init("can"), .init("as of"),
+            ] + sources)
+        let hasDay = columns.map { $0 >= columnsForDay } ?? true
         for row in rows {
             let mark = row.prices.estimated ? "~" : ""
             table.append([
                 .init(row.name.description),
                 .init(row.prices.known ? mark + row.prices.base.input.usdPerMillionTokens : "?"),
                 .init(row.prices.known ? mark + row.prices.base.output.usdPerMillionTokens : "?"),
-                .init(window(row.contextTokens)), .init(letters(row)), .init(row.asOf),
+                .init(window(row.contextTokens)), .init(letters(row)),
+                .init(hasDay ? row.asOf : String(row.asOf.prefix(7))), .init(row.source),
             ])
         }
         return table
+    }
+
+    /// The sources of some rows on one line, the most frequent first.
+    static func sources(_ rows: [ModelRow]) -> String {
+        var counts: [String: Int] = [:]
+        for row in rows { counts[row.source, default: 0] += 1 }
+        let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        return "from " + names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+    }
+
+    /// Aliases and models, one a line.
+    static func names(aliases: [String], _ rows: [ModelRow]) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(rows.count * 40)
+        for alias in aliases { text += (TerminalCleaner.cleanLine(alias) + "\n").utf8 }
+        for row in rows {
+            let name = row.name
+            if (name.provider.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })
+                && (name.model.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })
+            {
+                text += name.provider.utf8
+                text.append(UInt8(ascii: "/"))
+                text += name.model.utf8
+            } else {
+                text += TerminalCleaner.cleanLine(name.description).utf8
+            }
+            text.append(0x0A)
+        }
+        return text
     }
 
     /// The abilities as letters in fixed places, so that the names keep their room: `vtsr`.

@@ -38,29 +38,37 @@ struct ProviderAddition {
     /// Adds one provider.
     /// - Throws: `CommandError`, `SettingsError`, `TerminalError`
     func addProvider() async throws {
-        let row = try providerRow()
+        let offer = live.catalog.provider(command.name) == nil ? live.synced.provider(command.name) : nil
+        let row: ProviderRow
         var changes: [SettingsEdit] = []
-        if let url = command.baseURL {
+        if let offer {
+            row = try SyncedOffer(offer, command: command, live: live).agree()
+            changes = SyncedOffer.edits(row)
+        } else {
+            row = try providerRow()
+        }
+        if let url = command.baseURL, offer == nil {
             guard let base = row.normalisedBase(url) else {
                 throw CommandError(
                     .usage, message: "\(url) is not an http or https URL", hint: "write it as https://host/v1")
             }
             changes.append(.set(["providers", row.id, "base_url"], .text(base)))
         }
-        if let dialect = command.dialect {
+        if let dialect = command.dialect, offer == nil {
             changes.append(.set(["providers", row.id, "dialect"], .text(dialect.rawValue)))
         }
-        let key = try await newKey(row)
-        let listed = try await checked(row, key)
-        let models =
-            command.models.isEmpty && live.catalog.rows(ofProvider: row.id).isEmpty
-            ? listed.map(\.id) : command.models
+        let present = try offer == nil ? nil : presentKey(row)
+        let key = try await present == nil ? newKey(row) : nil
+        let listed = try await checked(row, key ?? present)
+        let isUnknown = live.catalog.rows(ofProvider: row.id).isEmpty && live.synced.modelCount(ofProvider: row.id) == 0
+        let models = command.models.isEmpty && isUnknown ? listed.map(\.id) : command.models
         changes += edits(row.id, models)
         if let line = command.keyCommand { changes.append(.set(["providers", row.id, "key_command"], .text(line))) }
         if let key, command.keyCommand == nil { try KeyStore(file: live.paths.keysFile).set(key, for: row.id) }
         if !changes.isEmpty { try SettingsEditor(file: live.paths.configFile).apply(changes) }
         let example =
-            models.first.map { "\(row.id)/\($0)" } ?? live.catalog.rows(ofProvider: row.id).first?.name.description
+            models.first.map { "\(row.id)/\($0)" }
+            ?? (offer == nil ? live.catalog : live.wholeCatalog).rows(ofProvider: row.id).first?.name.description
         try context.errors.line("added \(row.id)" + (example.map { "; try: ai1 ask -m \($0) hello" } ?? ""))
     }
 
@@ -90,6 +98,14 @@ struct ProviderAddition {
             id: command.name, title: command.name, dialect: command.dialect ?? .openAIChat, baseURL: url)
         row.baseURL = row.normalisedBase(url) ?? url
         return row
+    }
+
+    /// The key that a provider's variable holds already.
+    private func presentKey(_ row: ProviderRow) throws -> Secret? {
+        guard command.keyCommand == nil, !command.noKey,
+            let name = row.keyVariables.first(where: { context.environment[$0]?.isEmpty == false })
+        else { return nil }
+        return try Secret(checking: context.environment[name] ?? "", from: "environment variable \(name)")
     }
 
     /// The key that the user gives now; nil when the provider needs none.

@@ -10,7 +10,8 @@ package struct RouteAddCommand: ContextCommand, VerboseCommand {
         discussion: """
             The key is asked for without echo, or read from standard input, or printed by a command each time it is \
             needed; it is checked by one cheap call. It is never an argument. The name 'local' finds servers on this \
-            machine.
+            machine. A provider that only a synced catalogue names is shown with the address and the variable that the \
+            catalogue gives for it, and added when you agree.
 
             Examples:
               ai1 route add openai
@@ -42,6 +43,9 @@ package struct RouteAddCommand: ContextCommand, VerboseCommand {
 
     @Flag(name: .customLong("no-check"), help: "Store the key without trying it.")
     package var noCheck = false
+
+    @Flag(help: "Agree to the address and the variable that a synced catalogue names.")
+    package var yes = false
 
     @Flag(name: .shortAndLong, help: "Show causes.")
     package var verbose = false

@@ -9,17 +9,24 @@ package struct RouteModelsCommand: ContextCommand {
         commandName: "models",
         abstract: "List models with their prices.",
         discussion: """
-            Prices are US dollars per million tokens, of the month in the last column; ~ marks an estimate. What a model \
+            Prices are US dollars per million tokens, of the day or month in the last column; ~ marks an estimate. What a model \
             can: v images in, t tools, s structured output, r reasoning.
 
             Examples:
               ai1 route models claude
               ai1 route models --provider groq
               ai1 route models --can vision --can schema --max-price 1 --json
+              ai1 route models --search "qwen coder" --max-price 0.5
             """)
+
+    /// More models than these are not poured over a terminal unasked.
+    private static let shownOnTerminal = 60
 
     @Argument(help: "Words that the name must contain.")
     package var text: [String] = []
+
+    @Option(help: "Further words that the name must contain, as one argument. May be repeated.")
+    package var search: [String] = []
 
     @Option(help: "Only this provider.")
     package var provider: String?
@@ -35,10 +42,13 @@ package struct RouteModelsCommand: ContextCommand {
     @Option(name: .customLong("min-context"), help: "A window of at least so many tokens.")
     package var minContext: Int = 0
 
+    @Option(help: "Show at most so many, 0 for all; on a terminal 60 unless given.")
+    package var limit: Int?
+
     @Flag(help: "Deprecated models too.")
     package var all = false
 
-    @Flag(help: "Print names and aliases only, one a line.")
+    @Flag(help: "Print names and aliases only, one a line; of providers that are set up or come with ai1.")
     package var names = false
 
     @Flag(help: "Print JSON.")
@@ -46,28 +56,43 @@ package struct RouteModelsCommand: ContextCommand {
 
     package init() {}
 
+    package func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit is a number of models, or 0 for all") }
+    }
+
     package func run(_ context: CommandContext) async throws {
         let live = try Composition(context)
-        if let provider, live.catalog.provider(provider) == nil {
-            let near = Suggestions.near(provider, among: live.catalog.providers.map(\.id))
+        // Names are for completion: of models that could be meant, not of providers that nobody added.
+        let catalog = names && provider == nil ? live.catalogOfKnownProviders : live.wholeCatalog
+        if let provider, catalog.provider(provider) == nil {
+            let near = Suggestions.near(provider, among: catalog.providers.map(\.id))
             throw CommandError(
                 .usage, message: "no provider is called '\(provider)'",
                 hint: near.isEmpty ? "ai1 route providers" : "did you mean \(near.joined(separator: ", "))?")
         }
-        let rows = live.catalog.search(
+        let rows = catalog.search(
             CatalogFilter(
-                text: text.joined(separator: " "), provider: provider, capabilities: Set(can),
+                text: (text + search).joined(separator: " "), provider: provider, capabilities: Set(can),
                 maxPrice: maxPrice?.price, minContext: minContext, includesDeprecated: all))
         if names {
-            let aliases = text.isEmpty && provider == nil ? live.catalog.aliases.keys.sorted() : []
-            let lines = aliases + rows.map { TerminalCleaner.cleanLine($0.name.description) }
-            return try context.output.write(text: lines.map { $0 + "\n" }.joined())
+            let aliases = text.isEmpty && search.isEmpty && provider == nil ? catalog.aliases.keys.sorted() : []
+            return try context.output.write(ModelReport.names(aliases: aliases, rows))
         }
         if json { return try context.output.line(JSONValue.array(rows.map(ModelReport.json)).text) }
         guard !rows.isEmpty else {
             throw CommandError(.inputMissing, message: "no model fits", hint: "ask for less, or see: ai1 route models")
         }
-        try context.output.show(ModelReport.table(rows), live.outputFacts)
+        let limit = limit ?? (context.output.isTerminal ? Self.shownOnTerminal : 0)
+        let shown = Array(limit == 0 ? rows[...] : rows.prefix(limit))
+        let columns = live.outputFacts.columns
+        try context.output.show(ModelReport.table(shown, columns: columns), live.outputFacts)
+        // Beside a narrow table, where there is no room for a column of them.
+        if let columns, !ModelReport.showsSource(columns) {
+            try context.errors.line(ModelReport.sources(shown))
+        }
+        if shown.count < rows.count {
+            try context.errors.line("… \(grouped(Int64(rows.count - shown.count))) more; --limit 0 shows all")
+        }
     }
 }
 

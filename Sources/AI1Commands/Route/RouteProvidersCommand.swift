@@ -10,14 +10,20 @@ package struct RouteProvidersCommand: ContextCommand {
         commandName: "providers",
         abstract: "List providers, whether a key was found, and where.",
         discussion: """
+            Providers that only a synced catalogue names are shown with --all; they are off until they are added.
+
             Examples:
               ai1 route providers
               ai1 route providers --ready
+              ai1 route providers --all
               ai1 route providers --json | jq '.[] | select(.ready)'
             """)
 
     @Flag(help: "Only providers that can be asked now.")
     package var ready = false
+
+    @Flag(help: "Those too that a synced catalogue names and nobody added.")
+    package var all = false
 
     @Flag(help: "Print names only, one a line.")
     package var names = false
@@ -30,6 +36,9 @@ package struct RouteProvidersCommand: ContextCommand {
     package func run(_ context: CommandContext) async throws {
         let live = try Composition(context)
         var entries = try live.catalog.providers.compactMap { try live.providers.entry($0.id) }
+        let others = live.synced.providerIDs.filter { live.catalog.provider($0) == nil }
+        // Completion and scripts get them all; a page for a person only when asked for.
+        if all || names || json { entries += try others.compactMap { try live.providers.entry($0) } }
         if ready { entries = entries.filter { $0.access == .ready } }
         if names {
             return try context.output.write(text: entries.map { TerminalCleaner.cleanLine($0.row.id) + "\n" }.joined())
@@ -41,14 +50,24 @@ package struct RouteProvidersCommand: ContextCommand {
         for entry in entries {
             table.append([
                 .init(entry.row.id), Self.key(entry), .init(entry.baseURL.isEmpty ? "-" : entry.baseURL),
-                .init(String(live.catalog.rows(ofProvider: entry.row.id).count)),
+                .init(String(Self.modelCount(entry, live))),
             ])
         }
         try context.output.show(table, live.outputFacts)
+        if !all, !ready, !others.isEmpty {
+            try context.errors.line(
+                "… \(grouped(Int64(others.count))) more from synced catalogues, not added: ai1 route providers --all")
+        }
+    }
+
+    /// The models that are known of a provider, also those whose rows are not read because nobody can ask it.
+    private static func modelCount(_ entry: ProviderDirectory.Entry, _ live: Composition) -> Int {
+        max(live.catalog.rows(ofProvider: entry.row.id).count, live.synced.modelCount(ofProvider: entry.row.id))
     }
 
     private static func key(_ entry: ProviderDirectory.Entry) -> TextTable.Cell {
         if case .disabled(.switchedOff) = entry.access { return .init("switched off", .dim) }
+        if case .disabled(.notAdded) = entry.access, entry.own == nil { return .init("not added", .dim) }
         if let source = entry.keySource { return .init(source.description, .green) }
         if case .noKey(let remedy) = entry.access {
             return .init("none: " + (remedy.split(separator: ",").first.map(String.init) ?? remedy), .dim)
@@ -67,7 +86,7 @@ package struct RouteProvidersCommand: ContextCommand {
         if case .noKey(let remedy) = entry.access { object["remedy"] = .string(remedy) }
         if case .disabled(let why) = entry.access { object["disabled"] = .string(why.text) }
         object["local"] = .bool(entry.row.isLocal)
-        object["models"] = .integer(live.catalog.rows(ofProvider: entry.row.id).count)
+        object["models"] = .integer(modelCount(entry, live))
         object["documentation"] = .string(entry.row.documentation)
         return .object(object)
     }

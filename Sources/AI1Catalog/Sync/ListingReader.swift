@@ -1,0 +1,47 @@
+package import AI1Core
+
+/// Makes rows of a provider's own list of models, which has names, at times windows, and neither prices nor abilities.
+package enum ListingReader {
+    /// One entry of such a list.
+    package struct Entry: Sendable, Hashable {
+        package let id: String
+        package let title: String?
+        /// The window in tokens; nil when the list does not say.
+        package let contextTokens: Int?
+
+        package init(id: String, title: String? = nil, contextTokens: Int? = nil) {
+            self.id = id
+            self.title = title
+            self.contextTokens = contextTokens
+        }
+    }
+
+    /// - Parameters:
+    ///   - entries: the list
+    ///   - provider: whose list it is
+    ///   - asOf: the day of the list, `2026-07-28`
+    package static func read(_ entries: [Entry], of provider: ProviderRow, asOf: String) -> SyncReading {
+        var reading = SyncReading(form: .listing)
+        var section = SyncReading.Section(
+            provider: SyncedProvider(
+                id: provider.id, title: provider.title, dialect: provider.dialect, baseURL: ""))
+        for entry in entries {
+            guard let id = SyncText.model(entry.id) else {
+                reading.refuse("\(provider.id)/\(entry.id)", .name)
+                continue
+            }
+            guard !SyncModelKind.isOther(id) else {
+                reading.leaveOut("\(provider.id)/\(id)", .otherOutput)
+                continue
+            }
+            section.models.append(
+                ModelRow(
+                    name: TargetName(provider: provider.id, model: id),
+                    title: SyncText.title(entry.title, else: id), family: "", dialect: provider.dialect,
+                    contextTokens: max(0, entry.contextTokens ?? 0),
+                    prices: provider.isLocal ? .free : .unknown, source: "\(provider.id)/models", asOf: asOf))
+        }
+        reading.add(section)
+        return reading
+    }
+}
