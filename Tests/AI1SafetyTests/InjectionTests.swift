@@ -23,7 +23,8 @@ struct InjectionTests {
             "git ignore rules apply to all files", "the system prompt is displayed in green",
             "Do not tell lies to users", "![build](https://img.shields.io/badge/x?style=flat)",
             "ein Satz über Übergrößen 👩\u{200D}👩\u{200D}👧 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
-            "می\u{200C}خواهم", "\u{FEFF}begin", "a < b and [link](x) # heading", "<system-out>", "שלום \u{2067}x\u{2069}",
+            "می\u{200C}خواهم", "\u{FEFF}begin", "a < b and [link](x) # heading", "<system-out>",
+            "שלום \u{2067}x\u{2069}",
             "葛\u{E0100}城",
         ])
     func ordinary(_ text: String) { #expect(scanner.kinds(text).isEmpty, "\(text): \(scanner.kinds(text))") }

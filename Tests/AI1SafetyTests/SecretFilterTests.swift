@@ -53,7 +53,8 @@ struct SecretFilterTests {
     @Test("Random soup of pieces of secrets comes out the same however it is cut")
     func soup() {
         let parts = [
-            "sk-", "AKIA", "IOSFODNN7EXAMPLE", "password", "=", ":", "//", "@", "-----", "BEGIN PRIVATE KEY-----", "eyJ",
+            "sk-", "AKIA", "IOSFODNN7EXAMPLE", "password", "=", ":", "//", "@", "-----", "BEGIN PRIVATE KEY-----",
+            "eyJ",
             ".", "\n", " ", "4111", "1111", "DE89", "3704", "\"", "Bearer ", "authorization", "aB3dE6gH9jK2mN5p", "\\",
             "ghp_", "END PRIVATE KEY", "xoxb-", "myservice-key-0042", "é", "_", "/",
         ].map { Array($0.utf8) }

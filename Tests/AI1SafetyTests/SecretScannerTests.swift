@@ -59,7 +59,8 @@ struct SecretScannerTests {
         for text in [
             "password=\(value)", "DB_PASSWORD = '\(value)'", "\"dbPassword\": \"\(value)\"", "password: \(value)\n",
             "{\\\"password\\\":\\\"\(value)\\\"}", "<password>\(value)</password>", ":password => \"\(value)\"",
-            "pwd := \"\(value)\"", "?user=x&password=\(value)&y=1", "Passwort: \(value)", "config['password'] = '\(value)'",
+            "pwd := \"\(value)\"", "?user=x&password=\(value)&y=1", "Passwort: \(value)",
+            "config['password'] = '\(value)'",
         ] {
             let found = scanner.found(text)
             #expect(found.map(\.kind) == [.password] && found.first?.text == value, "\(text): \(found)")
@@ -88,7 +89,8 @@ struct SecretScannerTests {
         #expect(scanner.kinds("a sum of \(Samples.awsSecret)").isEmpty)
     }
 
-    @Test("A private key is found with its body, also broken off and inside a JSON string; the first line alone is none")
+    @Test(
+        "A private key is found with its body, also broken off and inside a JSON string; the first line alone is none")
     func privateKeys() {
         let found = scanner.found("x\n\(Samples.pem)\ny")
         #expect(found.map(\.kind) == [.privateKey] && found.first?.line == 2)
@@ -148,8 +150,10 @@ struct SecretScannerTests {
 struct LinearTimeTests {
     /// Texts that make careless matchers follow the same run again and again.
     private static let hostile = [
-        "sk-", "sk-a", "eyJ.", "eyJa.", "eyJaaaaaaaaaaaaaaaa.", "password=", "password: ", "token:token=", "://", "a://b:",
-        "https://a:b", "-----BEGIN PRIVATE KEY-----", "-----BEGIN ", "4111 ", "4111-", "4", "DE89 3704 ", "DE89", "xoxb-",
+        "sk-", "sk-a", "eyJ.", "eyJa.", "eyJaaaaaaaaaaaaaaaa.", "password=", "password: ", "token:token=", "://",
+        "a://b:",
+        "https://a:b", "-----BEGIN PRIVATE KEY-----", "-----BEGIN ", "4111 ", "4111-", "4", "DE89 3704 ", "DE89",
+        "xoxb-",
         "xoxb-.", "SG.", "ghp_", "glpat-.", "AKIA", "AKIAIOSFODNN7EXAMPLE ", "hooks.slack.com/services/", "\"\"\"\":",
         "\\\\\\\\\"=", "secret=secret:", "authorization: bearer ", "=", ":=>", "a=", "password='", "AQ.AQ", "ya29.",
     ]

@@ -23,6 +23,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
     @OptionGroup(title: "Answer") package var answer: AnswerOptions
     @OptionGroup(title: "Output") package var output: OutputOptions
     @OptionGroup(title: "Money") package var money: MoneyOptions
+    @OptionGroup(title: "Safety") package var safety: SafetyOptions
     @OptionGroup(title: "Bounds") package var bounds: BoundOptions
 
     package init() {}

@@ -36,7 +36,8 @@ enum ImageLink {
         }
         var place = index + 2
         let bound = min(end, place + longestText)
-        while place + opening.count <= bound, !opening.indices.allSatisfy({ lowered(text, place + $0) == opening[$0] }) {
+        while place + opening.count <= bound, !opening.indices.allSatisfy({ lowered(text, place + $0) == opening[$0] })
+        {
             if text[place] == 0x0A { return (false, place) }
             place += 1
         }

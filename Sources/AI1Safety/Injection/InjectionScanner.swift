@@ -103,7 +103,8 @@ struct InjectionPass {
             for place in index..<(index + scalar.length) { letter(text[place], place) }
         case .invisible:
             // It does not end a word: that is what it is used for.
-            let isSplit = wordStart != nil && index + scalar.length < range.upperBound
+            let isSplit =
+                wordStart != nil && index + scalar.length < range.upperBound
                 && Octets.isLetter(text[index + scalar.length])
             splitCount += isSplit && scalar.value != 0x200D && scalar.value != 0x200C ? 1 : 0
             if splitCount == Self.splits { note(.hiddenText, index) }

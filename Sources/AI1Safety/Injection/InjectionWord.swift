@@ -88,7 +88,9 @@ struct OrderWatch {
         for bit in 0..<13 where meaning.rawValue & (1 << bit) != 0 {
             // The first of several is where an order begins; one that is out of reach is forgotten.
             let key = UInt16(1) << bit
-            if let old = seen[key], position - old.word <= Self.reach, key == InjectionWord.override.rawValue { continue }
+            if let old = seen[key], position - old.word <= Self.reach, key == InjectionWord.override.rawValue {
+                continue
+            }
             seen[key] = (position, octet)
         }
         if let start = begin(.override, with: .earlier, .instructions) ?? begin(.override, with: .earlier, .rules)

@@ -13,6 +13,9 @@ package struct SecretFilter: Sendable {
 
     package init(_ scanner: SecretScanner) { self.scanner = scanner }
 
+    /// A filter for another text that looks for the same.
+    package func fresh() -> SecretFilter { SecretFilter(scanner) }
+
     /// Octets that are held back.
     package var heldCount: Int { buffer.count - passed }
 

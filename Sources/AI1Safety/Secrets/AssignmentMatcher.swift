@@ -2,12 +2,14 @@
 /// `Authorization: Bearer …`.
 enum AssignmentMatcher {
     /// How names of secrets end, without `_`, `-` and capitals.
-    private static let names: [(text: [UInt8], isPassword: Bool)] = [
-        "password", "passwd", "passphrase", "passcode", "pwd", "passwort", "kennwort", "motdepasse", "pass",
-    ].map { (Array($0.utf8), true) } + [
-        "secret", "token", "apikey", "secretkey", "accesskey", "authkey", "privatekey", "accountkey", "signingkey",
-        "encryptionkey", "masterkey", "credential", "credentials", "authorization", "clientkey",
-    ].map { (Array($0.utf8), false) }
+    private static let names: [(text: [UInt8], isPassword: Bool)] =
+        [
+            "password", "passwd", "passphrase", "passcode", "pwd", "passwort", "kennwort", "motdepasse", "pass",
+        ].map { (Array($0.utf8), true) }
+        + [
+            "secret", "token", "apikey", "secretkey", "accesskey", "authkey", "privatekey", "accountkey", "signingkey",
+            "encryptionkey", "masterkey", "credential", "credentials", "authorization", "clientkey",
+        ].map { (Array($0.utf8), false) }
 
     /// The longest name that is read, the most signs between name and mark, and the longest value.
     static let longestName = 48

@@ -55,8 +55,9 @@ enum CardMatcher {
         guard start >= 1 else { return false }
         let before = window[start - 1]
         if before == 0x2E, start >= 2, Octets.isDigit(window[start - 2]) { return true }
-        return before == UInt8(ascii: "_") || before == UInt8(ascii: "-") && start >= 2
-            && window.isIn(ByteClass.alphanumeric, start - 2)
+        return before == UInt8(ascii: "_")
+            || before == UInt8(ascii: "-") && start >= 2
+                && window.isIn(ByteClass.alphanumeric, start - 2)
     }
 
     private static func verdict(_ window: Window, _ range: Range<Int>) -> Match {

@@ -10,8 +10,8 @@ struct SettingsBuilder {
             system: text(["system"]), fallback: texts(["fallback"]) ?? Sourced([], .builtIn), limits: limits(),
             temperature: temperature(), reasoning: choice(["reasoning"]),
             color: choice(["color"]) ?? Sourced(.auto, .builtIn), quiet: flag(["quiet"]), hedge: flag(["hedge"]),
-            sandbox: flag(["sandbox"]), weights: weights(), credits: credits(), aliases: aliases(),
-            providers: providers(), files: [], notices: [], entries: entries())
+            sandbox: flag(["sandbox"]), weights: weights(), credits: credits(), safety: safety(),
+            aliases: aliases(), providers: providers(), files: [], notices: [], entries: entries())
     }
 
     private func limits() -> Settings.Limits {
@@ -34,6 +34,21 @@ struct SettingsBuilder {
         return Settings.Credits(
             mode: choice(["credits", "mode"]) ?? Sourced(.enforce, .builtIn),
             rewardBasisPoints: reward ?? Sourced(1_000, .builtIn))
+    }
+
+    private func safety() -> SafetySettings {
+        func isOn(_ name: String, _ strict: String, _ usual: Bool) -> Sourced<Bool> {
+            text(["safety", name])?.map { $0 == strict } ?? Sourced(usual, .builtIn)
+        }
+        return SafetySettings(
+            secrets: choice(["safety", "secrets"]) ?? Sourced(.warn, .builtIn),
+            injection: choice(["safety", "injection"]) ?? Sourced(.off, .builtIn),
+            checksPrompt: isOn("injection_in_prompt", "on", false),
+            output: choice(["safety", "output"]) ?? Sourced(.off, .builtIn),
+            maxRisk: decimal(["safety", "max_risk"])?.map { $0.double ?? 0 }, checksLocal: isOn("local", "on", false),
+            moderation: text(["safety", "moderation"]),
+            moderates: choice(["safety", "moderate"]) ?? Sourced(.input, .builtIn),
+            failsClosed: isOn("moderation_failure", "closed", true))
     }
 
     private func weights() -> Settings.Weights {

@@ -7,7 +7,7 @@ package enum SettingsSchema {
         "image", "tools", "schema", "reasoning", "no_temperature", "no_seed", "no_stop", "no_system",
     ]
 
-    static let keys: [SettingKey] = basics + limits + credits + routing + names + providers + models
+    static let keys: [SettingKey] = basics + limits + safety + credits + routing + names + providers + models
 
     private static let basics: [SettingKey] = [
         SettingKey(

@@ -19,6 +19,7 @@ package struct Settings: Sendable {
     package var sandbox: Sourced<Bool>
     package var weights: Weights
     package var credits: Credits
+    package var safety: SafetySettings
     /// Names of the user's own for models.
     package var aliases: [String: Sourced<String>]
     /// By the provider's name.
