@@ -48,6 +48,7 @@ let package = Package(
         .target(name: "AI1Providers", dependencies: ["AI1Core"]),
         .target(name: "AI1Catalog", dependencies: ["AI1Core"]),
         .target(name: "AI1Router", dependencies: ["AI1Core"]),
+        .target(name: "AI1Safety", dependencies: ["AI1Core"]),
         .target(
             name: "AI1Settings",
             dependencies: [
@@ -77,8 +78,8 @@ let package = Package(
         .target(
             name: "AI1Commands",
             dependencies: [
-                "AI1Core", "AI1HTTP", "AI1Providers", "AI1Catalog", "AI1Router", "AI1Settings", "AI1Process",
-                "AI1Engine", "AI1Evaluation", "AI1Ledger", "AI1History", "AI1Sandbox", "AI1Terminal",
+                "AI1Core", "AI1HTTP", "AI1Providers", "AI1Catalog", "AI1Router", "AI1Safety", "AI1Settings",
+                "AI1Process", "AI1Engine", "AI1Evaluation", "AI1Ledger", "AI1History", "AI1Sandbox", "AI1Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -101,6 +102,7 @@ let package = Package(
         .testTarget(name: "AI1ProvidersTests", dependencies: ["AI1Providers", "AI1TestSupport"]),
         .testTarget(name: "AI1CatalogTests", dependencies: ["AI1Catalog", "AI1TestSupport"]),
         .testTarget(name: "AI1RouterTests", dependencies: ["AI1Router", "AI1TestSupport"]),
+        .testTarget(name: "AI1SafetyTests", dependencies: ["AI1Core", "AI1Safety", "AI1TestSupport"]),
         .testTarget(name: "AI1SettingsTests", dependencies: ["AI1Settings", "AI1Process", "AI1TestSupport"]),
         .testTarget(name: "AI1StorageTests", dependencies: ["AI1Core", "AI1Storage", "AI1TestSupport"]),
         .testTarget(

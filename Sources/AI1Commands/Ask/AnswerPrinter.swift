@@ -1,9 +1,17 @@
 internal import AI1Core
 internal import AI1Engine
+internal import AI1Ledger
 internal import AI1Settings
 
 /// Runs the engine with the sink that the output flags ask for, and prints what they ask for.
 struct AnswerPrinter {
+    /// What an answer goes through on its way.
+    struct Checks {
+        var safety: SafetyGuard?
+        /// Pays for judgements.
+        var ledger: SQLiteLedger?
+    }
+
     let session: AskSession
     let asked: AskedRequest
     let notices: NoticeWriter
@@ -11,6 +19,9 @@ struct AnswerPrinter {
     let requestID: RequestID
     /// Shown with the answer when `--why` and `--json` are both given.
     var decision: Decision?
+    var checks = Checks()
+    /// Remembers the answer; nil for one that was only repeated.
+    var history: AskHistory?
     /// Feeds an answer to a sink: a new one, or a stored one.
     let produce: @Sendable (any AnswerSink) async -> AskOutcome
 
@@ -44,7 +55,14 @@ struct AnswerPrinter {
 
     /// Asks. A cut answer that was gone on with is forgotten, unless this attempt left nothing either.
     private func ask(_ sink: any AnswerSink) async -> AskOutcome {
-        let outcome = await produce(sink)
+        let sink = history?.remembering(sink) ?? sink
+        let outcome =
+            if let safety = checks.safety {
+                await safety.guarding(sink, checks.ledger, produce)
+            } else {
+                await produce(sink)
+            }
+        history?.end(outcome)
         if let resumed = asked.resumed, outcome.error == nil || outcome.canResume {
             session.live.answers(in: session.live.paths.state).forget(resumed.request.id)
         }
@@ -56,7 +74,10 @@ struct AnswerPrinter {
         let outcome = await ask(sink)
         notices.settle()
         if outcome.error?.kind != .brokenPipe {
-            try sink.event("end", OutcomeJSON.members(outcome, job: session.command.money.job, error: outcome.error))
+            try sink.event(
+                "end",
+                OutcomeJSON.members(
+                    outcome, job: session.command.money.job, safety: checks.safety?.json, error: outcome.error))
         }
         if let error = outcome.error { throw error }
         return outcome
@@ -74,8 +95,9 @@ struct AnswerPrinter {
         }
         if output.json {
             let object = OutcomeJSON.object(
-                outcome, job: session.command.money.job, text: sink.text, reasoning: sink.reasoning, data: checked.data,
-                error: problem, decision: output.why ? decision.map(DecisionReport.json) : nil)
+                outcome, job: session.command.money.job, safety: checks.safety?.json, text: sink.text,
+                reasoning: sink.reasoning, data: checked.data, error: problem,
+                decision: output.why ? decision.map(DecisionReport.json) : nil)
             try stream.write(object.encoded() + [0x0A])
         } else if problem == nil {
             var newlines = NewlineKeeper()

@@ -26,6 +26,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
     @OptionGroup(title: "Output") package var output: OutputOptions
     @OptionGroup(title: "Cassettes") package var cassette: CassetteOptions
     @OptionGroup(title: "Money") package var money: MoneyOptions
+    @OptionGroup(title: "Safety") package var safety: SafetyOptions
     @OptionGroup(title: "Bounds") package var bounds: BoundOptions
 
     package init() {}

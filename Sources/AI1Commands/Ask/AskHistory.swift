@@ -11,7 +11,8 @@ final class AskHistory: Sendable {
     private let notices: NoticeWriter
     private let started: Timestamp
     private let recording = Mutex<Opened>(.not)
-    private let result = Mutex<(outcome: AskOutcome, answer: RecordingSink.Answer)?>(nil)
+    private let sink = Mutex<RecordingSink?>(nil)
+    private let outcome = Mutex<AskOutcome?>(nil)
 
     private enum Opened {
         case not
@@ -28,30 +29,38 @@ final class AskHistory: Sendable {
     /// Opens the history. Only the first call does anything.
     func prepare() { _ = open() }
 
-    /// Asks through a sink that remembers what passes.
-    func ask(_ sink: any AnswerSink, _ ask: (any AnswerSink) async -> AskOutcome) async -> AskOutcome {
-        let remembering = RecordingSink(sink, clock: live.context.clock)
-        let outcome = await ask(remembering)
-        result.withLock { $0 = (outcome, remembering.answer) }
-        return outcome
+    /// A sink that remembers what passes: what the user gets, after every check.
+    func remembering(_ next: any AnswerSink) -> any AnswerSink {
+        let remembering = RecordingSink(next, clock: live.context.clock)
+        sink.withLock { $0 = remembering }
+        return remembering
     }
 
-    /// What was asked through here, once it is over.
-    var finished: (outcome: AskOutcome, answer: RecordingSink.Answer)? { result.withLock { $0 } }
+    /// Takes what became of the request.
+    func end(_ outcome: AskOutcome) { self.outcome.withLock { $0 = outcome } }
+
+    /// What became of the request and what came of the answer, once it is over.
+    var finished: (outcome: AskOutcome, answer: RecordingSink.Answer)? {
+        guard let outcome = outcome.withLock({ $0 }) else { return nil }
+        return (outcome, sink.withLock { $0?.answer } ?? RecordingSink.Answer())
+    }
 
     /// Writes down what became of the request.
     /// - Parameters:
     ///   - error: what ended the command; nil when the answer is as it was wished
     ///   - hasSchema: whether the answer was held against a schema
+    ///   - risk: what the checks thought of the request, from 0 to 1
     func record(
-        _ request: ChatRequest, _ decision: Decision, asked: String?, error: (any AI1Error)?, hasSchema: Bool
+        _ request: ChatRequest, _ decision: Decision, asked: String?, error: (any AI1Error)?, hasSchema: Bool,
+        risk: Double? = nil
     ) {
-        guard let (outcome, answer) = result.withLock({ $0 }), let recording = open() else { return }
+        guard let (outcome, answer) = finished, let recording = open() else { return }
         var finished = HistoryRecording.Finished(
             request: request, outcome: outcome, started: started, ended: live.context.clock.now,
             task: decision.features.task, decision: decision, asked: asked, answer: answer, error: error)
         if hasSchema, outcome.error == nil { finished.fitsSchema = error == nil }
         finished.isExplored = decision.explores && outcome.target == decision.ranked.first?.row.name
+        finished.risk = risk
         if let problem = recording.record(finished), notices.isVerbose {
             notices.line("not recorded: \(problem.message)")
         }

@@ -25,17 +25,26 @@ struct AskSession {
             spinner: isQuiet
                 ? nil
                 : Spinner(stream: live.errorFacts, descriptor: context.errors.descriptor, clock: context.clock))
-        let asked = try await RequestBuilder(command: command, live: live, context: context, notices: notices).request()
+        var asked = try await RequestBuilder(command: command, live: live, context: context, notices: notices).request()
         if command.cassette.replay != nil { return try await replay(asked, notices) }
         if !command.compare.models.isEmpty {
             return try await CompareSession(session: self, asked: asked, notices: notices).run()
         }
         let wishes = try wishes(asked)
         let money = money(asked, wishes)
-        if money.claim != nil, try await printStored(asked, money, notices) { return }
+        let safety = SafetyGuard(
+            SafetyPolicy(live.settings.safety, flag: command.safety.safety), live, job: command.money.job,
+            notices: notices)
+        if money.claim != nil, try await printStored(asked, money, safety, notices) { return }
+        let examination = safety?.examine(asked)
         let route = try await RoutePlanner(live: live, routing: wishes).route(asked.request)
         if command.output.why {
             try DecisionReport.show(route.decision, on: context.errors, live.errorFacts)
+        }
+        let rows = rows(route)
+        if let safety, !rows.isEmpty {
+            defer { if command.output.why { notices.line(safety.line) } }
+            asked = try safety.admitted(examination, asked, to: rows)
         }
         if command.output.dryRun, let row = rowToShow(route) {
             return try await DryRun.show(
@@ -50,11 +59,18 @@ struct AskSession {
         if route.isSandboxDefault, !isQuiet {
             notices.line("no provider is set up, so the sandbox answers; to add one: ai1 route add openai")
         }
-        try await ask(asked, route, wishes.model, money, notices)
+        try await ask(asked, route, wishes.model, money, safety, notices)
+    }
+
+    /// Every model that may get the request, or whose request a dry run shows.
+    private func rows(_ route: RoutePlanner.Route) -> [ModelRow] {
+        let rows = route.targets.map(\.row) + route.cooling.map(\.target.row)
+        return rows.isEmpty && command.output.dryRun ? rowToShow(route).map { [$0] } ?? [] : rows
     }
 
     private func ask(
         _ asked: AskedRequest, _ route: RoutePlanner.Route, _ model: String?, _ money: AskMoney,
+        _ safety: SafetyGuard?,
         _ notices: NoticeWriter
     ) async throws {
         live.prepareState()
@@ -64,6 +80,7 @@ struct AskSession {
         // The program ends with the answer: the kernel closes what is open sooner than we could.
         if let ledger { _ = Unmanaged.passRetained(ledger) }
         if ledger != nil { tellGrant(notices) }
+        try await safety?.judge(asked.request, ledger)
         var plan = AskPlan(
             request: asked.request, targets: route.targets, cooling: route.cooling,
             task: route.decision.features.task, keepsAnswer: money.claim != nil)
@@ -71,18 +88,24 @@ struct AskSession {
         let history = AskHistory(live: live, job: command.money.job, notices: notices)
         plan.whileWaiting = { history.prepare() }
         let ready = plan
+        let checks = AnswerPrinter.Checks(safety: safety, ledger: ledger)
         let printer = AnswerPrinter(
-            session: self, asked: asked, notices: notices, requestID: plan.request.id, decision: route.decision
+            session: self, asked: asked, notices: notices, requestID: plan.request.id, decision: route.decision,
+            checks: checks, history: history
         ) { sink in
-            await history.ask(sink) { await money.ask(ready, ledger, $0, notices: notices) }
+            await money.ask(ready, ledger, sink, notices: notices)
         }
         do {
             let outcome = try await printer.print()
             report(outcome, route, ledger, notices)
             try tape(asked.request, history)
-            history.record(asked.request, route.decision, asked: model, error: nil, hasSchema: asked.schema != nil)
+            history.record(
+                asked.request, route.decision, asked: model, error: nil, hasSchema: asked.schema != nil,
+                risk: safety?.risk)
         } catch let error as any AI1Error {
-            history.record(asked.request, route.decision, asked: model, error: error, hasSchema: asked.schema != nil)
+            history.record(
+                asked.request, route.decision, asked: model, error: error, hasSchema: asked.schema != nil,
+                risk: safety?.risk)
             throw error
         }
     }
@@ -109,13 +132,19 @@ struct AskSession {
 
     /// Prints the stored answer of the request's key.
     /// - Returns: false when there is none, and the request is to be sent
-    private func printStored(_ asked: AskedRequest, _ money: AskMoney, _ notices: NoticeWriter) async throws -> Bool {
+    private func printStored(
+        _ asked: AskedRequest, _ money: AskMoney, _ safety: SafetyGuard?, _ notices: NoticeWriter
+    ) async throws -> Bool {
         guard let ledger = try money.ledger(for: [], onSkip: { _ in }) else { return false }
         let wait = policy.deadlineMilliseconds
         guard let kept = try await money.storedAnswer(ledger, waitMilliseconds: wait, notices: notices) else {
             return false
         }
-        let printer = AnswerPrinter(session: self, asked: asked, notices: notices, requestID: kept.request) { sink in
+        // It was kept as it came, so that it is checked by what holds today.
+        let checks = AnswerPrinter.Checks(safety: safety, ledger: ledger)
+        let printer = AnswerPrinter(
+            session: self, asked: asked, notices: notices, requestID: kept.request, checks: checks
+        ) { sink in
             Replay.outcome(kept, sink)
         }
         _ = try await printer.print()

@@ -1,4 +1,5 @@
 internal import AI1Core
+internal import AI1Engine
 
 /// A request with what the command must remember about it.
 struct AskedRequest {
@@ -7,4 +8,6 @@ struct AskedRequest {
     var schema: JSONValue?
     /// The cut answer that this request goes on with.
     var resumed: AnswerRecord?
+    /// Where the parts of the first message's text come from; empty for a request that was kept.
+    var segments: [PromptSegment] = []
 }

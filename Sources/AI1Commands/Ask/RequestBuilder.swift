@@ -31,12 +31,13 @@ struct RequestBuilder {
             assembly.attachments.append(Attachment(name: "standard input", bytes: piped))
         }
         let schema = try command.answer.schema.map { try readSchema($0, reader) }
+        let (message, segments) = try assembly.assembled()
         var request = ChatRequest(
-            id: context.newRequestID(), system: input.system ?? live.settings.system?.value,
-            messages: [try assembly.message()], options: options)
+            id: context.newRequestID(), system: input.system ?? live.settings.system?.value, messages: [message],
+            options: options)
         request.schema = schema.map { SchemaSource.outputSchema($0) }
         request.stream = !command.answer.noStream
-        return AskedRequest(request: request, schema: schema)
+        return AskedRequest(request: request, schema: schema, segments: segments)
     }
 
     private var options: ChatOptions {

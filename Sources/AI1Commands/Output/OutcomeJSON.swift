@@ -4,7 +4,10 @@ internal import AI1Engine
 /// The JSON form of an outcome, version 1: what `--json` prints and what ends a `--jsonl` stream.
 enum OutcomeJSON {
     /// The members that both forms share, in their order.
-    static func members(_ outcome: AskOutcome, job: String?, error: (any AI1Error)?) -> JSONObject {
+    /// - Parameter safety: what the checks say; nil when all are off
+    static func members(
+        _ outcome: AskOutcome, job: String?, safety: JSONValue?, error: (any AI1Error)?
+    ) -> JSONObject {
         var object: JSONObject = ["id": .string(outcome.requestID.description)]
         object["target"] = outcome.target.map { .string($0.description) } ?? .null
         object["provider"] = outcome.target.map { .string($0.provider) } ?? .null
@@ -26,6 +29,7 @@ enum OutcomeJSON {
             "first_token_ms": outcome.firstTokenMilliseconds.map(milliseconds) ?? .null,
             "total_ms": milliseconds(outcome.totalMilliseconds),
         ]
+        object["safety"] = safety ?? .null
         object["attempts"] = .array(outcome.attempts.map(attempt))
         object["error"] = error.map(self.error) ?? .null
         return object
@@ -33,12 +37,11 @@ enum OutcomeJSON {
 
     /// The whole object of `--json`.
     static func object(
-        _ outcome: AskOutcome, job: String?, text: [UInt8], reasoning: [UInt8], data: JSONValue?,
-        error: (any AI1Error)?,
-        decision: JSONValue? = nil
+        _ outcome: AskOutcome, job: String?, safety: JSONValue?, text: [UInt8], reasoning: [UInt8], data: JSONValue?,
+        error: (any AI1Error)?, decision: JSONValue? = nil
     ) -> JSONValue {
         var object: JSONObject = ["v": 1]
-        let shared = members(outcome, job: job, error: error)
+        let shared = members(outcome, job: job, safety: safety, error: error)
         for member in shared.members.prefix(4) { object.append(member.name, member.value) }
         object["text"] = .string(String(decoding: text, as: UTF8.self))
         if !reasoning.isEmpty { object["reasoning"] = .string(String(decoding: reasoning, as: UTF8.self)) }

@@ -7,6 +7,7 @@ enum EnvironmentTable {
         ("AI1_DEADLINE", "The longest a request may take, such as 30s."),
         ("AI1_MAX_COST", "The most a request may cost: 5 is credits, $0.05 US dollars."),
         ("AI1_CATALOG_URL", "A mirror of models.dev's api.json for ai1 route sync: https, or http on this machine."),
+        ("AI1_SAFETY", "What is done about secrets in a request: off, warn, redact or block."),
         ("AI1_SANDBOX", "Set to 1 to let the sandbox answer without a terminal when no provider is set up."),
         ("OPENAI_API_KEY", "The key of OpenAI; every provider's own variable works, see ai1 route providers."),
         ("OPENAI_BASE_URL", "Another address for OpenAI, as in its own tools; so for the other providers."),

@@ -40,7 +40,13 @@ package struct RouteExplainCommand: ContextCommand {
         wishes.job = job ?? ""
         wishes.explains = true
         let route = try await RoutePlanner(live: live, routing: wishes).route(request)
-        if json { return try context.output.line(DecisionReport.json(route.decision).text) }
+        let safety = SafetyPreview(live, request, route)
+        if json {
+            var object = DecisionReport.json(route.decision).object ?? JSONObject()
+            object["safety"] = safety.json
+            return try context.output.line(JSONValue.object(object).text)
+        }
         try DecisionReport.show(route.decision, on: context.output, live.outputFacts, all: all)
+        if let line = safety.line { try context.output.line(line) }
     }
 }

@@ -24,21 +24,26 @@ package struct PromptAssembly: Sendable {
 
     /// The user's message.
     /// - Throws: `AttachmentError`
-    package func message() throws(AttachmentError) -> Message {
+    package func message() throws(AttachmentError) -> Message { try assembled().message }
+
+    /// The user's message, and where each part of its text comes from.
+    /// - Throws: `AttachmentError`
+    package func assembled() throws(AttachmentError) -> (message: Message, segments: [PromptSegment]) {
         guard attachments.count <= limits.attachments else {
             throw AttachmentError(
                 .tooMany, message: "\(attachments.count) attachments, at most \(limits.attachments) are allowed")
         }
         var draft = Draft(limits: limits)
-        if let prompt, !isBlank(prompt) { try draft.add(text: prompt, heading: nil) }
+        if let prompt, !isBlank(prompt) { try draft.add(text: prompt, heading: nil, .prompt) }
         if let input, !input.isEmpty { try draft.add(content: input, name: nil) }
         for attachment in attachments { try draft.add(content: attachment.bytes, name: attachment.name) }
         guard !draft.images.isEmpty || !isBlank(draft.text) else {
             throw AttachmentError(
                 .emptyPrompt, message: "the prompt is empty", hint: "ai1 ask \"a question\", or pipe text into ai1 ask")
         }
-        return Message(
+        let message = Message(
             role: .user, parts: draft.images.map(Part.image) + (draft.text.isEmpty ? [] : [.text(draft.text)]))
+        return (message, draft.segments)
     }
 
     private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
@@ -55,6 +60,7 @@ private struct Draft {
     let limits: AttachmentLimits
     var text = ""
     var images: [ImagePart] = []
+    var segments: [PromptSegment] = []
     private var imageBytes = 0
 
     init(limits: AttachmentLimits) { self.limits = limits }
@@ -65,7 +71,9 @@ private struct Draft {
         switch ContentSniffer.sniff(content) {
         case .text(let text):
             if name == nil, text.allSatisfy(\.isWhitespace) { return }
-            try add(text: text, heading: name == nil ? nil : shownName)
+
+            try add(
+                text: text, heading: name == nil ? nil : shownName, name == nil ? .input : .attachment(shownName))
         case .image(let mediaType): try add(image: ImagePart(mediaType: mediaType, bytes: content), name: shownName)
         case .pdf:
             throw unsupported(shownName, "is a PDF file", hint: "convert it to text first, for example by pdftotext")
@@ -77,14 +85,18 @@ private struct Draft {
         }
     }
 
-    mutating func add(text piece: String, heading: String?) throws(AttachmentError) {
+    mutating func add(
+        text piece: String, heading: String?, _ origin: PromptSegment.Origin
+    ) throws(AttachmentError) {
         guard text.utf8.count + piece.utf8.count <= limits.textBytes else {
             throw AttachmentError(
                 .tooLarge, message: "the text is larger than \(AttachmentLimits.shown(limits.textBytes))",
                 hint: "send a part of it")
         }
         if !text.isEmpty { text += text.utf8.last == 0x0A ? "\n" : "\n\n" }
+        let start = text.utf8.count
         if let heading { text += "--- \(heading) ---\n" }
+        segments.append(PromptSegment(origin: origin, start: start, contentStart: text.utf8.count))
         text += piece
     }
 

@@ -56,6 +56,8 @@ package struct FaultPlan: Sendable, Hashable {
     /// One event with so much text comes first.
     package var hugeEventBytes: Int?
     package var size = Size.natural
+    /// The answer, whatever was asked.
+    package var text: String?
     /// A header field of that size comes with the answer.
     package var headerBytes: Int?
     /// What is sent is not HTTP.
@@ -71,6 +73,7 @@ package struct FaultPlan: Sendable, Hashable {
     package var spared: FaultPlan {
         var plan = FaultPlan()
         plan.size = size
+        plan.text = text
         plan.usage = usage
         plan.paceMilliseconds = paceMilliseconds
         return plan

@@ -10,7 +10,9 @@ package enum SandboxBrain {
     package static func answer(to prompt: SandboxPrompt, plan: FaultPlan = FaultPlan()) -> SandboxAnswer {
         if plan.blocked { return blocked(prompt) }
         var text: String
-        if plan.size != .natural || plan.hugeEventBytes != nil {
+        if let given = plan.text {
+            text = given
+        } else if plan.size != .natural || plan.hugeEventBytes != nil {
             // ASCII alone, so that pieces of any size break no character.
             text = String(decoding: (opening(prompt.model) + " ").utf8.filter { $0 < 0x80 }, as: UTF8.self)
         } else if let schema = prompt.schema {
@@ -19,7 +21,7 @@ package enum SandboxBrain {
             text = compose(prompt)
         }
         var finish = plan.finish ?? .stop
-        if plan.size == .natural, prompt.schema == nil { text = beforeStop(prompt.stop, in: text) }
+        if plan.size == .natural, prompt.schema == nil, plan.text == nil { text = beforeStop(prompt.stop, in: text) }
         var (byteCount, pieceBytes) = extent(of: &text, plan.size)
         if let limit = prompt.maxOutputTokens, byteCount > limit * TokenEstimate.bytesPerToken {
             byteCount = limit * TokenEstimate.bytesPerToken

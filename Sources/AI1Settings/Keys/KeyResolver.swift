@@ -56,6 +56,20 @@ package struct KeyResolver: Sendable {
         }
     }
 
+    /// Every key of a provider that this process can know without running a command: all its variables, the key file,
+    /// the store. What cannot be read is left out.
+    package func known(_ provider: ProviderRow, settings: ProviderSettings? = nil) -> [Secret] {
+        let names = provider.keyVariables + (settings?.keyVariable.map { [$0.value] } ?? [])
+        var keys = names.compactMap { environment[$0] }
+        if let file = settings?.keyFile,
+            let bytes = try? PrivateFile.read(place(of: file), role: "key file", limitBytes: 2 * Secret.maximumBytes)
+        {
+            keys.append(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
+        }
+        if let key = try? stored.get()[provider.id] { keys.append(key.reveal()) }
+        return keys.map { Secret($0, fingerprint: "") }
+    }
+
     /// Where a provider's key would come from; nil when there is none. Runs no command and reads no key file.
     /// - Throws: `SettingsError` when the answer depends on a key store that cannot be used
     package func source(_ provider: ProviderRow, settings: ProviderSettings? = nil) throws(SettingsError) -> KeySource?

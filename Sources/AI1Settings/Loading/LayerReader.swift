@@ -175,7 +175,7 @@ struct BadValue {
 
     var hint: String? {
         switch key.type {
-        case .choice(let names), .choices(let names):
+        case .choice(let names), .level(let names), .choices(let names):
             return Suggestions.near(text, among: names, limit: 1).first.map { "did you mean \($0)?" }
         case .variableName:
             return "to store a key itself, run: ai1 route add NAME"

@@ -11,6 +11,7 @@ struct SettingsBuilder {
             temperature: temperature(), reasoning: choice(["reasoning"]),
             color: choice(["color"]) ?? Sourced(.auto, .builtIn), quiet: flag(["quiet"]), hedge: flag(["hedge"]),
             sandbox: flag(["sandbox"]), weights: weights(), routing: routing(), credits: credits(), history: history(),
+            safety: safety(),
             aliases: aliases(), providers: providers(), files: [], notices: [], entries: entries())
     }
 
@@ -53,6 +54,21 @@ struct SettingsBuilder {
             mode: choice(["history", "mode"]) ?? Sourced(.full, .builtIn),
             retentionDays: integer(["history", "retention"]) ?? Sourced(30, .builtIn),
             keepsStatistics: flag(["history", "statistics"], usually: true))
+    }
+
+    private func safety() -> SafetySettings {
+        func isOn(_ name: String, _ strict: String, _ usual: Bool) -> Sourced<Bool> {
+            text(["safety", name])?.map { $0 == strict } ?? Sourced(usual, .builtIn)
+        }
+        return SafetySettings(
+            secrets: choice(["safety", "secrets"]) ?? Sourced(.warn, .builtIn),
+            injection: choice(["safety", "injection"]) ?? Sourced(.off, .builtIn),
+            checksPrompt: isOn("injection_in_prompt", "on", false),
+            output: choice(["safety", "output"]) ?? Sourced(.off, .builtIn),
+            maxRisk: decimal(["safety", "max_risk"])?.map { $0.double ?? 0 }, checksLocal: isOn("local", "on", false),
+            moderation: text(["safety", "moderation"]),
+            moderates: choice(["safety", "moderate"]) ?? Sourced(.input, .builtIn),
+            failsClosed: isOn("moderation_failure", "closed", true))
     }
 
     private func weights() -> Settings.Weights {

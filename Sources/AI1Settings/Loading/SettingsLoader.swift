@@ -89,10 +89,14 @@ package struct SettingsLoader: Sendable {
             merged.overlay(reader.layer)
             return
         }
-        // A file from a stranger may tighten the user's limits and not loosen them.
+        // A file from a stranger may tighten the user's limits and checks and not loosen them.
         for entry in reader.layer.entries {
             let present = merged[entry.path]?.value ?? SettingsSchema.builtIn(at: entry.path)
-            if entry.path.first == "limits", let present, !entry.value.isTighter(than: present) { continue }
+            if let section = entry.path.first, ["limits", "safety"].contains(section), let present,
+                !SettingsSchema.isTighter(entry.value, than: present, at: entry.path)
+            {
+                continue
+            }
             merged.set(entry.path, entry.value, entry.origin)
         }
         if !reader.refused.isEmpty { notices.append(notice(for: project.path, refused: reader.refused)) }

@@ -7,6 +7,8 @@ enum SettingType: Sendable, Hashable {
     /// Text that may have several lines.
     case paragraph
     case choice([String])
+    /// One of these, from the loosest to the strictest.
+    case level([String])
     case flag
     case integer(ClosedRange<Int64>)
     /// A decimal number from zero to a whole number.
@@ -29,7 +31,7 @@ enum SettingType: Sendable, Hashable {
         switch self {
         case .text, .headerValue: "one line of text"
         case .paragraph: "text"
-        case .choice(let names): "one of " + names.joined(separator: ", ")
+        case .choice(let names), .level(let names): "one of " + names.joined(separator: ", ")
         case .flag: "true or false"
         case .integer(let range) where range.upperBound == .max: "a whole number of at least \(range.lowerBound)"
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -59,7 +61,7 @@ enum SettingType: Sendable, Hashable {
         case .text, .path: Self.isLine(text) ? .text(text) : nil
         case .headerValue: text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x09 }) ? .text(text) : nil
         case .paragraph: text.isEmpty || text.utf8.contains(0) ? nil : .text(text)
-        case .choice(let names): names.contains(text) ? .text(text) : nil
+        case .choice(let names), .level(let names): names.contains(text) ? .text(text) : nil
         case .flag: Self.flag(text)
         case .integer(let range): Self.integer(text, in: range)
         case .decimal(let limit): Self.decimal(text, upTo: limit)

@@ -22,12 +22,21 @@ extension SettingValue {
         case (.milliseconds(let left), .milliseconds(let right)): left < right
         case (.money(let left), .money(let right)): left < right
         case (.integer(let left), .integer(let right)): left < right
+        case (.decimal(let left), .decimal(let right)): (left.double ?? 0) < (right.double ?? 0)
         default: false
         }
     }
 }
 
 extension SettingsSchema {
+    /// Whether a value of the key at a path is stricter than another of it.
+    static func isTighter(_ value: SettingValue, than other: SettingValue, at path: [String]) -> Bool {
+        guard case .level(let names)? = keys.first(where: { $0.path == path })?.type, case .text(let left) = value,
+            case .text(let right) = other
+        else { return value.isTighter(than: other) }
+        return (names.firstIndex(of: left) ?? 0) > (names.firstIndex(of: right) ?? 0)
+    }
+
     /// What holds when nobody sets the key at a path.
     static func builtIn(at path: [String]) -> SettingValue? {
         guard let key = keys.first(where: { $0.path == path }), let text = key.builtIn else { return nil }

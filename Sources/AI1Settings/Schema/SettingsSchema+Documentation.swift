@@ -4,6 +4,8 @@ extension SettingsSchema {
         var text = introduction
         text += section("General", general)
         text += section("Limits", keys.filter { $0.path.first == "limits" })
+        text += section("Safety", keys.filter { $0.path.first == "safety" })
+        text += "\nWhat is looked for, and what is not: [safety.md](safety.md).\n"
         text += section("Credits", keys.filter { $0.path.first == "credits" })
         text += section("History", keys.filter { $0.path.first == "history" })
         text += section("Routing", keys.filter { ["fallback", "hedge", "weights"].contains($0.path.first) })
@@ -108,8 +110,8 @@ extension SettingsSchema {
         ## Files of a project
 
         A `.ai1.yaml` comes with a folder that somebody else may have written. Until you trust it with
-        `ai1 route trust PATH`, it may set only `model`, `objective` and `limits`, and limits only to smaller values than
-        yours; ai1 names whatever else it asks for and does not apply it. Trust holds for the file as it is: once it
+        `ai1 route trust PATH`, it may set only `model`, `objective`, `limits` and checks of `safety`, limits only to smaller
+        and checks only to stricter values than yours; ai1 names whatever else it asks for and does not apply it. Trust holds for the file as it is: once it
         changes, it is a stranger again. A file that belongs to another user is not read at all until you trust it.
 
         """

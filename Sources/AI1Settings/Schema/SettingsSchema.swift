@@ -8,7 +8,7 @@ package enum SettingsSchema {
     ]
 
     static let keys: [SettingKey] =
-        basics + limits + credits + history + routing + learning + rules + names + providers + models
+        basics + limits + safety + credits + history + routing + learning + rules + names + providers + models
 
     private static let basics: [SettingKey] = [
         SettingKey(

@@ -21,6 +21,7 @@ package struct Settings: Sendable {
     package var routing: RoutingSettings
     package var credits: Credits
     package var history: History
+    package var safety: SafetySettings
     /// Names of the user's own for models.
     package var aliases: [String: Sourced<String>]
     /// By the provider's name.

@@ -42,7 +42,8 @@ struct CompareReport {
             "answers": .array(
                 answers.map {
                     OutcomeJSON.object(
-                        $0.outcome, job: job, text: $0.text, reasoning: [], data: nil, error: $0.error)
+                        $0.outcome, job: job, safety: $0.safety, text: $0.text, reasoning: [], data: nil,
+                        error: $0.error)
                 }),
         ]
     }

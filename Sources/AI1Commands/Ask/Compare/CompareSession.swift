@@ -15,8 +15,10 @@ struct CompareSession: Sendable {
     /// One model's part, planned before anything is sent.
     private struct Part: Sendable {
         var name: String
+        /// As it may leave for this model.
         var request: ChatRequest
         var route: RoutePlanner.Route
+        var safety: SafetyGuard?
     }
 
     /// - Throws: what ends the program with a code other than 0: what kept the first of the models from answering whole
@@ -58,18 +60,25 @@ struct CompareSession: Sendable {
     }
 
     private func part(_ name: String) async throws -> Part {
-        var request = asked.request
-        request.id = session.context.newRequestID()
+        var asked = asked
+        asked.request.id = session.context.newRequestID()
         var wishes = try session.wishes(asked)
         wishes.model = name
         wishes.modelOrigin = nil
         wishes.fallback = []
         wishes.allowsFallback = false
-        let route = try await RoutePlanner(live: live, routing: wishes).route(request)
+        let route = try await RoutePlanner(live: live, routing: wishes).route(asked.request)
         guard !route.targets.isEmpty || !route.cooling.isEmpty else {
             throw NoRoute.error(route, providers: live.providers)
         }
-        return Part(name: name, request: request, route: route)
+        let safety = SafetyGuard(
+            SafetyPolicy(live.settings.safety, flag: command.safety.safety), live, job: command.money.job,
+            notices: notices)
+        if let safety {
+            let rows = (route.targets + route.cooling.map(\.target)).map(\.row)
+            asked = try safety.admitted(safety.examine(asked), asked, to: rows)
+        }
+        return Part(name: name, request: asked.request, route: route, safety: safety)
     }
 
     /// Asks all of them at once; the answers come in the user's order.
@@ -93,11 +102,36 @@ struct CompareSession: Sendable {
         let history = AskHistory(live: live, job: command.money.job, notices: notices)
         plan.whileWaiting = { history.prepare() }
         let ready = plan
-        let outcome = await history.ask(sink) { await money.ask(ready, ledger, $0, notices: notices) }
+        let remembering = history.remembering(sink)
+        let outcome =
+            if let safety = part.safety {
+                await guarded(safety, part.request, remembering, ledger) { sink in
+                    await money.ask(ready, ledger, sink, notices: notices)
+                }
+            } else {
+                await money.ask(ready, ledger, remembering, notices: notices)
+            }
+        history.end(outcome)
         history.record(
-            part.request, part.route.decision, asked: part.name, error: outcome.error, hasSchema: false)
+            part.request, part.route.decision, asked: part.name, error: outcome.error, hasSchema: false,
+            risk: part.safety?.risk)
         return ComparedAnswer(
             name: part.name, task: task, request: part.request, outcome: outcome, text: sink.text,
-            decision: part.route.decision, error: outcome.error)
+            decision: part.route.decision, safety: part.safety?.json, error: outcome.error)
+    }
+
+    /// Asks with the request judged before, and its answer checked after it.
+    private func guarded(
+        _ safety: SafetyGuard, _ request: ChatRequest, _ sink: any AnswerSink, _ ledger: SQLiteLedger?,
+        _ produce: (any AnswerSink) async -> AskOutcome
+    ) async -> AskOutcome {
+        do {
+            try await safety.judge(request, ledger)
+        } catch {
+            var outcome = AskOutcome(requestID: request.id)
+            outcome.error = Replay.engineError(error)
+            return outcome
+        }
+        return await safety.guarding(sink, ledger, produce)
     }
 }

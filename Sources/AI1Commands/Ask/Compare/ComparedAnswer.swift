@@ -11,6 +11,8 @@ struct ComparedAnswer: Sendable {
     var outcome: AskOutcome
     var text: [UInt8]
     var decision: Decision?
+    /// What the checks found, for JSON.
+    var safety: JSONValue?
     /// What kept the model from answering, or from answering whole.
     var error: (any AI1Error)?
 
