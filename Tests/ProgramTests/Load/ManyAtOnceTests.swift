@@ -11,7 +11,8 @@ internal import Testing
         ".local/state/ai1/health.lock", ".local/state/ai1/health.json", ".local/state/ai1/audit.head",
         ".local/state/ai1/credits.granted", ".local/share", ".local/share/ai1", ".local/share/ai1/inflight",
         ".local/share/ai1/ledger.db", ".local/share/ai1/ledger.db-wal", ".local/share/ai1/ledger.db-shm",
-        ".local/share/ai1/ledger.db-gate",
+        ".local/share/ai1/ledger.db-gate", ".local/share/ai1/history.db", ".local/share/ai1/history.db-wal",
+        ".local/share/ai1/history.db-shm", ".local/share/ai1/history.db-gate",
     ]
 
     @Test("64 at once by xargs all succeed and leave nothing behind")
@@ -125,7 +126,7 @@ internal import Testing
                     #expect(
                         files.allSatisfy {
                             $0.contains("config.yaml") || $0.contains("health") || $0.contains(".lock")
-                                || $0.contains("ai1/ledger.db")
+                                || $0.contains("ai1/ledger.db") || $0.contains("ai1/history.db")
                         }, "\(files)")
                 }
             }
