@@ -188,7 +188,7 @@ _ai1_ask() {
     repeating_flags=()
     non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --no-fallback --hedge --no-stream --json --jsonl -x --extract --estimate --dry-run --why --quiet -q --verbose -v --resend --version -h --help)
     repeating_options=(-a --attach --provider --stop)
-    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --fallback --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --job --idempotency-key --once-per --deadline)
+    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --fallback --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --job --idempotency-key --once-per --safety --deadline)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
@@ -255,6 +255,10 @@ _ai1_ask() {
         ;;
     '--once-per')
         __ai1_add_completions -W 'hour'$'\n''day'$'\n''week'
+        return
+        ;;
+    '--safety')
+        __ai1_add_completions -W 'off'$'\n''warn'$'\n''redact'$'\n''block'
         return
         ;;
     '--deadline')

@@ -23,7 +23,7 @@ function __ai1_parse_tokens -S
         __ai1_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'ask'
-            __ai1_parse_subcommand -r 1 'a/attach=+' 's/system=' 'no-stdin' 'stdin-timeout=' 'resume=' 'm/model=' 'provider=+' 'cheapest' 'fastest' 'best' 'balanced' 'max-cost=' 'fallback=' 'no-fallback' 'hedge' 'schema=' 't/temperature=' 'max-tokens=' 'reasoning=' 'seed=' 'stop=+' 'no-stream' 'o/output=' 'json' 'jsonl' 'x/extract' 'estimate' 'dry-run' 'why' 'q/quiet' 'v/verbose' 'color=' 'job=' 'idempotency-key=' 'once-per=' 'resend' 'deadline=' 'version' 'h/help'
+            __ai1_parse_subcommand -r 1 'a/attach=+' 's/system=' 'no-stdin' 'stdin-timeout=' 'resume=' 'm/model=' 'provider=+' 'cheapest' 'fastest' 'best' 'balanced' 'max-cost=' 'fallback=' 'no-fallback' 'hedge' 'schema=' 't/temperature=' 'max-tokens=' 'reasoning=' 'seed=' 'stop=+' 'no-stream' 'o/output=' 'json' 'jsonl' 'x/extract' 'estimate' 'dry-run' 'why' 'q/quiet' 'v/verbose' 'color=' 'job=' 'idempotency-key=' 'once-per=' 'resend' 'safety=' 'deadline=' 'version' 'h/help'
         case 'route'
             __ai1_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -182,6 +182,7 @@ complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 a
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" idempotency-key' -l 'idempotency-key' -d 'A repetition of the request under this key prints the stored answer and costs nothing, for 24 hours.' -rfka ''
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" once-per' -l 'once-per' -d 'Ask at most once per hour, day or week for this --job, whatever the input; else print the stored answer.' -rfka 'hour day week'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" resend' -l 'resend' -d 'Ask again under a key whose last request was lost after it was sent.'
+complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" safety' -l 'safety' -d 'What is done about secrets in this request: off, warn, redact or block. Checks of answers and for injected instructions that are on follow; off switches all checks off.' -rfka 'off warn redact block'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" deadline' -l 'deadline' -d 'The whole call must end within this time, such as 30s or 2m. Without it: 10 minutes, and no wait above 10s for a target that is limited.' -rfka ''
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" version' -l 'version' -d 'Show the version.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" h help' -s 'h' -l 'help' -d 'Show help information.'
