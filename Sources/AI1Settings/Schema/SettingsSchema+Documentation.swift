@@ -111,8 +111,9 @@ extension SettingsSchema {
 
         A `.ai1.yaml` comes with a folder that somebody else may have written. Until you trust it with
         `ai1 route trust PATH`, it may set only `model`, `objective`, `limits` and checks of `safety`, limits only to smaller
-        and checks only to stricter values than yours; ai1 names whatever else it asks for and does not apply it. Trust holds for the file as it is: once it
-        changes, it is a stranger again. A file that belongs to another user is not read at all until you trust it.
+        and checks only to stricter values than yours; ai1 names whatever else it asks for and does not apply it. Trust holds
+        for the file as it is: once it changes, it is a stranger again. A file that belongs to another user is not read at
+        all until you trust it.
 
         """
 
