@@ -6,7 +6,8 @@
     internal import Musl
 #endif
 
-/// Reads comma-separated values (RFC 4180) from pieces of any size: fields in quotation marks may hold commas, line ends
+/// Reads comma-separated values (RFC 4180) from pieces of any size: fields in quotation marks may hold commas, line
+/// ends
 /// and doubled quotation marks; lines end with CRLF or LF; a byte order mark before the first is skipped, and so are
 /// empty lines.
 package struct CSVReader {

@@ -23,7 +23,8 @@ struct OutcomeFields {
         return value
     }
 
-    /// A cost in pico-US-dollars. What is finer is rounded up: programs print binary fractions with more digits than they
+    /// A cost in pico-US-dollars. What is finer is rounded up: programs print binary fractions with more digits than
+    /// they
     /// mean.
     func costPicoUSD() throws(EvaluationError) -> Int64 {
         let text = try number(columns.cost, "cost_usd")

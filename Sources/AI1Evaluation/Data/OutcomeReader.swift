@@ -1,7 +1,8 @@
 internal import AI1Core
 internal import AI1Router
 
-/// Reads recorded outcomes from octets in pieces of any size: one row a prompt and model. The texts of prompts are looked
+/// Reads recorded outcomes from octets in pieces of any size: one row a prompt and model. The texts of prompts are
+/// looked
 /// at as they pass and not kept.
 package struct OutcomeReader {
     package static let maximumPrompts = 1_000_000
@@ -30,7 +31,8 @@ package struct OutcomeReader {
         var cost: Int64
     }
 
-    /// - Parameter wantsFeatures: whether a predictor is to look at the prompts; one does anyway when the file has a `split`
+    /// - Parameter wantsFeatures: whether a predictor is to look at the prompts; one does anyway when the file has a
+    ///   `split`
     package init(wantsFeatures: Bool, bucketBits: Int = PromptFeatures.defaultBucketBits) {
         self.wantsFeatures = wantsFeatures
         self.bucketBits = bucketBits

@@ -25,7 +25,8 @@ package struct Envelope: Sendable, Hashable {
             <= (right.quality - left.quality) * (middle.cost - left.cost)
     }
 
-    /// The mean height over the costs from `low` to `high`. For less than its cheapest corner costs the strategy answers
+    /// The mean height over the costs from `low` to `high`. For less than its cheapest corner costs the strategy
+    /// answers
     /// nothing, so that its height is 0 there. Nil when the two costs are the same.
     package func area(from low: Double, to high: Double) -> Double? {
         guard high > low else { return nil }

@@ -11,7 +11,8 @@ package struct Interval: Sendable, Hashable {
     /// Of the resamples a twentieth may be undefined; beyond that no interval is given.
     private static let undefinedPart = 0.05
 
-    /// The percentiles 2.5 and 97.5 of the values that are numbers, linear between neighbours (Hyndman and Fan, type 7).
+    /// The percentiles 2.5 and 97.5 of the values that are numbers, linear between neighbours (Hyndman and Fan, type
+    /// 7).
     package init?(of values: [Double]) {
         let sorted = values.filter { !$0.isNaN }.sorted()
         guard sorted.count >= 2, Double(values.count - sorted.count) <= Self.undefinedPart * Double(values.count) else {

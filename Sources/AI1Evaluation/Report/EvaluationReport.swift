@@ -13,7 +13,8 @@ package struct EvaluationReport: Sendable {
         /// The mean cost then, in pico-US-dollars a prompt, rounded up.
         package var costPicoUSD: Int64
         package var costInterval: Interval?
-        /// The normalised area under the envelope of the whole sweep; nil for a fixed model, and when all models cost the same.
+        /// The normalised area under the envelope of the whole sweep; nil for a fixed model, and when all models cost
+        /// the same.
         package var area: Double?
         package var areaInterval: Interval?
         /// Quality at no more than the best fixed model's cost, less that model's; nil for what is no sweep.

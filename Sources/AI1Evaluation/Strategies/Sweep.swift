@@ -1,4 +1,5 @@
-/// A strategy's way from its cheapest choices to its best: which model each prompt starts with, and in which order prompts
+/// A strategy's way from its cheapest choices to its best: which model each prompt starts with, and in which order
+/// prompts
 /// change to another one as more may be spent.
 struct Sweep: Sendable {
     /// Operating points that are looked at, beside the first: of a longer way every so many changes.
@@ -17,8 +18,10 @@ struct Sweep: Sendable {
     /// After how many changes an operating point stands, rising; changes that nothing tells apart happen together.
     private(set) var stops: [Int]
 
-    /// The model that takes most value for money at every price of money: `quality − price · cost` is largest. At a price of
-    /// nothing that is the best, at an endless price the cheapest; what is equal goes to the cheaper, the better, the first.
+    /// The model that takes most value for money at every price of money: `quality − price · cost` is largest. At a
+    /// price of
+    /// nothing that is the best, at an endless price the cheapest; what is equal goes to the cheaper, the better, the
+    /// first.
     init(_ expected: Expectations) {
         start = []
         start.reserveCapacity(expected.prompts)

@@ -8,7 +8,8 @@
 
 /// Predicts each model's score and cost from the length of the prompt alone: the baseline that a predictor must pass.
 ///
-/// The logarithm of the length is cut into steps of one power of two, between which it is linear; the values at the steps
+/// The logarithm of the length is cut into steps of one power of two, between which it is linear; the values at the
+/// steps
 /// are fitted by least squares with a penalty on their distance from the model's mean, chosen by cross-validation.
 struct LengthModel: Sendable {
     private static let steps = 24

@@ -2,10 +2,13 @@ package import AI1Router
 
 /// Fits a quality predictor to recorded outcomes.
 ///
-/// For each model, ridge regression of its scores on the prompts' features, from the model's mean. The penalty, one for all
-/// models, and whether topics take part are those with the smallest squared error over five folds of the prompts. How sure a prediction is
+/// For each model, ridge regression of its scores on the prompts' features, from the model's mean. The penalty, one
+/// for all
+/// models, and whether topics take part are those with the smallest squared error over five folds of the prompts. How
+/// sure a prediction is
 /// follows from the posterior of the same regression, `noise · xᵀ(XᵀX + penalty)⁻¹x`: it is kept bucket by bucket and
-/// multiplied by what it is short of, or beyond, the exact value at some of the training prompts, each left out in turn.
+/// multiplied by what it is short of, or beyond, the exact value at some of the training prompts, each left out in
+/// turn.
 package struct PredictorTrainer: Sendable {
     /// Fewer prompts teach nothing.
     package static let minimumPrompts = 40

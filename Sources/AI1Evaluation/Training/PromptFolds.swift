@@ -1,4 +1,5 @@
-/// Divides prompts into parts that are alike. Prompts of the same text stay together, so that nothing is tested on what it
+/// Divides prompts into parts that are alike. Prompts of the same text stay together, so that nothing is tested on
+/// what it
 /// was fitted to, and the division depends on the texts alone, not on their order.
 struct PromptFolds: Sendable {
     /// The part of each prompt.

@@ -1,4 +1,5 @@
-/// The normal equations of ridge regression, `(XᵀMX + penalty · 1) W = B`, for many columns at once: X the rows of prompts,
+/// The normal equations of ridge regression, `(XᵀMX + penalty · 1) W = B`, for many columns at once: X the rows of
+/// prompts,
 /// M which outcomes there are. Solved by conjugate gradients with the diagonal as preconditioner, so that the matrix
 /// itself, of bucket by bucket, is never made.
 struct RidgeSystem: Sendable {

@@ -1,6 +1,7 @@
 internal import AI1Router
 
-/// Finds the directions around which prompts gather: k-means on the sphere of hashed pieces, from prompts that stand evenly
+/// Finds the directions around which prompts gather: k-means on the sphere of hashed pieces, from prompts that stand
+/// evenly
 /// through the data, so that the same data always gives the same topics.
 struct TopicFinder {
     private static let rounds = 10

@@ -1,4 +1,5 @@
-/// Symmetric equations in which each unknown meets only its neighbours: least squares over steps that are linear between.
+/// Symmetric equations in which each unknown meets only its neighbours: least squares over steps that are linear
+/// between.
 struct TridiagonalSystem {
     private var diagonal: [Double]
     private var beside: [Double]

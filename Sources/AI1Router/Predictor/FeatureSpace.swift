@@ -47,7 +47,8 @@ package struct FeatureSpace: Sendable, Hashable {
         return vector
     }
 
-    /// The weights of the buckets: the logarithm of n + 1 over k + 1, for a bucket in which k of n prompts have something,
+    /// The weights of the buckets: the logarithm of n + 1 over k + 1, for a bucket in which k of n prompts have
+    /// something,
     /// or its root, which lets frequent pieces speak more.
     package static func scales(of prompts: [PromptFeatures], bucketBits: Int, isRoot: Bool) -> [Float] {
         var counts = [Int](repeating: 0, count: 1 << bucketBits)

@@ -12,7 +12,8 @@ package import AI1Core
 ///
 /// The text that is looked at is the first 1,024 and the last 512 octets, in lower case. Its words and the runs of four
 /// octets within words (a space stands for each end of a word) are hashed to 32 bits. A piece that occurs n times has
-/// the value 1 + ln n, with a sign that comes from its hash, so that pieces that share a bucket cancel rather than add up.
+/// the value 1 + ln n, with a sign that comes from its hash, so that pieces that share a bucket cancel rather than add
+/// up.
 /// Plain marks (`PlainMarks`) have buckets of their own at the front.
 package struct PromptFeatures: Sendable, Hashable {
     /// The number of buckets as a power of two that is used unless said otherwise.

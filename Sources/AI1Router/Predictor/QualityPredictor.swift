@@ -1,6 +1,7 @@
 package import AI1Core
 
-/// Predicts how good each model's answer to a prompt will be, from the prompt alone: a linear model over hashed features.
+/// Predicts how good each model's answer to a prompt will be, from the prompt alone: a linear model over hashed
+/// features.
 ///
 /// A pure value: it is trained in `AI1Evaluation`, kept as octets (`PredictorFile`), and asked here. One prediction for
 /// all its models together takes well under a millisecond.
