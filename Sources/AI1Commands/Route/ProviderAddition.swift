@@ -38,7 +38,7 @@ struct ProviderAddition {
     /// Adds one provider.
     /// - Throws: `CommandError`, `SettingsError`, `TerminalError`
     func addProvider() async throws {
-        let offer = live.catalog.provider(command.name) == nil ? live.synced.provider(command.name) : nil
+        let offer = offer
         let row: ProviderRow
         var changes: [SettingsEdit] = []
         if let offer {
@@ -70,6 +70,14 @@ struct ProviderAddition {
             models.first.map { "\(row.id)/\($0)" }
             ?? (offer == nil ? live.catalog : live.wholeCatalog).rows(ofProvider: row.id).first?.name.description
         try context.errors.line("added \(row.id)" + (example.map { "; try: ai1 ask -m \($0) hello" } ?? ""))
+    }
+
+    /// What a synced catalogue says of the provider; nil for one that ai1 knows by itself, and for a server of the user's own
+    /// whose address is given where nobody can be asked: it has only its name in common with the catalogue's.
+    private var offer: SyncedProvider? {
+        guard live.catalog.provider(command.name) == nil else { return nil }
+        if command.baseURL != nil, !command.yes, !context.isInteractive { return nil }
+        return live.synced.provider(command.name)
     }
 
     /// The provider as it will be: known, or new with an address.

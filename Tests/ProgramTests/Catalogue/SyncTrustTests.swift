@@ -114,6 +114,20 @@ internal import Testing
         }
     }
 
+    @Test("A server of one's own needs no yes for sharing its name with a provider of a catalogue")
+    func sharedName() async throws {
+        try await withSynced { user in
+            try await withFaultServer { server in
+                let user = user.with(["NEWHOST_API_KEY": "sk-new-0123456789"])
+                let added = try await user.ai1(
+                    "route", "add", "newhost", "--base-url", server.baseURL(.openAIChat), "--no-key", "--model", "own")
+                #expect(added.status == 0, "\(added.told)")
+                #expect(try await user.ai1("ask", "-m", "newhost/own", "hi").status == 0)
+                #expect(server.requests.allSatisfy { $0.all("authorization").isEmpty }, "its variable is not read")
+            }
+        }
+    }
+
     @Test("A price that falls by more than half waits for a yes")
     func falls() async throws {
         try await asUser { user in

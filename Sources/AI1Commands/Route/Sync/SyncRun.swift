@@ -74,10 +74,17 @@ struct SyncRun {
         guard !context.inputIsTerminal else {
             throw CommandError(.usage, message: "nothing is piped in", hint: "ai1 route sync --from - <FILE")
         }
-        return (
-            try InputFile.read(
-                descriptor: context.input, limit: CatalogDownload.largestBytes, "standard input"), "standard input"
-        )
+        let errors = context.errors
+        let bytes = try StandardInput(descriptor: context.input, clock: context.clock, timeoutMilliseconds: nil) { _ in
+            try? errors.line("waiting for standard input")
+        }.read()
+        guard (bytes?.count ?? 0) <= CatalogDownload.largestBytes else {
+            throw CommandError(
+                .badInput,
+                message: "standard input is larger than \(CatalogDownload.largestBytes / 1_048_576) MiB",
+                hint: "nothing was changed; no catalogue is that large")
+        }
+        return (bytes ?? [], "standard input")
     }
 
     private func check(_ reading: SyncReading, _ name: String, before: Int) throws(CommandError) {
