@@ -39,7 +39,7 @@ package struct OpenRouterReader {
     private func row(_ entry: JSONValue, _ reading: inout SyncReading) -> ModelRow? {
         let name = entry["id"]?.string ?? ""
         guard let id = SyncText.model(name) else {
-            reading.refuse("\(provider.id)/\(name.utf8.prefix(60))", .name)
+            reading.refuse("\(provider.id)/\(name.prefix(60))", .name)
             return nil
         }
         let architecture = entry["architecture"]

@@ -37,7 +37,7 @@ enum ModelReport {
         var counts: [String: Int] = [:]
         for row in rows { counts[row.source, default: 0] += 1 }
         let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-        return "from " + names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+        return "prices from " + names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
     }
 
     /// Aliases and models, one a line.

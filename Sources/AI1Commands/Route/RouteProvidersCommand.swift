@@ -45,7 +45,8 @@ package struct RouteProvidersCommand: ContextCommand {
         }
         if json { return try context.output.line(JSONValue.array(entries.map { Self.json($0, live) }).text) }
         var table = TextTable([
-            .init("provider"), .init("key"), .init("address", canShrink: true), .init("models", .right),
+            .init("provider"), .init("key", canShrink: true), .init("address", canShrink: true),
+            .init("models", .right),
         ])
         for entry in entries {
             table.append([

@@ -31,6 +31,14 @@ struct OpenRouterReaderTests {
         #expect(reading.modelCount == 2)
     }
 
+    @Test("a name that cannot be used is told of as it is, but for what a terminal must not see")
+    func badNames() throws {
+        let reading = try Samples.openRouter(
+            #"{"data": [{"id": "a b\u001b[2J", "pricing": {"prompt": "1e-6", "completion": "1e-6"}}, {"name": "none"}]}"#
+        )
+        #expect(reading.modelCount == 0 && reading.refused[.name]?.examples == ["openrouter/a b", "openrouter/"])
+    }
+
     @Test("a form is known by what is in it")
     func forms() throws {
         #expect(SyncForm(try JSONParser.parse(CatalogueSample.modelsDev)) == .modelsDev)

@@ -74,8 +74,8 @@ struct CatalogDocument {
             throw CommandError(
                 .badInput,
                 message: isCut
-                    ? "\(name) is cut short: it ends at byte \(grouped(Int64(bytes.count))), where \(error.expected) is missing"
-                    : "\(name) is not valid JSON: \(error.expected) is missing at \(place)",
+                    ? "\(name) is cut short: it ends at byte \(grouped(Int64(bytes.count))), where \(error.expected) was expected"
+                    : "\(name) is not valid JSON: expected \(error.expected) at \(place)",
                 hint: "nothing was changed; fetch it again")
         }
     }

@@ -32,7 +32,7 @@ enum SyncSource: Sendable, Hashable {
                     .usage, message: "\(word) is known from a catalogue, but not added",
                     hint: "ai1 route add \(word)")
             }
-            let names = Self.catalogues.map(\.name) + live.catalog.providers.map(\.id)
+            let names = Set(Self.catalogues.map(\.name) + live.catalog.providers.map(\.id)).sorted()
             let near = Suggestions.near(word, among: names)
             throw CommandError(
                 .usage, message: "no source is called '\(TerminalCleaner.cleanLine(word, limit: 60))'",
