@@ -3,7 +3,7 @@ import AI1Evaluation
 import AI1Router
 import Testing
 
-@Suite("Evaluating strategies")
+@Suite("Evaluating strategies", .serialized)
 struct EvaluationTests {
     private func options(_ resamples: Int = 100) -> Evaluation.Options {
         var options = Evaluation.Options()
@@ -18,9 +18,9 @@ struct EvaluationTests {
 
     @Test("A predictor that knows something beats chance, length and the best model")
     func predictor() async throws {
-        let table = try outcomes(World(.topics, prompts: 600, seed: 21, split: true).csv)
+        let table = try outcomes(World(.topics, prompts: 400, seed: 21, split: true).csv)
         let report = try await Evaluation.run(table, options())
-        #expect(report.prompts == 300 && report.trainedOn == 300 && report.notes.isEmpty)
+        #expect(report.prompts == 200 && report.trainedOn == 200 && report.notes.isEmpty)
         let predictor = try row(.predictor, report)
         let oracle = try row(.oracle, report)
         let area = try #require(predictor.area)
@@ -42,7 +42,7 @@ struct EvaluationTests {
     @Test("A router that was trained on the contrary loses, and says so in one sentence")
     func losing() async throws {
         // The models change places between training and test.
-        let training = World(.topics, prompts: 400, seed: 22).csv
+        let training = World(.topics, prompts: 200, seed: 22).csv
         let swapped = training.split(separator: "\n", omittingEmptySubsequences: true).map { line in
             line.contains(",small,")
                 ? line.split(separator: ",small,").joined(separator: ",large,")
@@ -51,7 +51,7 @@ struct EvaluationTests {
         var options = options()
         options.training = try outcomes(swapped.joined(separator: "\n"), wantsFeatures: true)
         options.strategies = ["predictor"]
-        let table = try outcomes(World(.topics, prompts: 300, seed: 23).csv, wantsFeatures: true)
+        let table = try outcomes(World(.topics, prompts: 200, seed: 23).csv, wantsFeatures: true)
         let report = try await Evaluation.run(table, options)
         let sentence = report.verdicts.first { $0.hasPrefix("predictor") } ?? ""
         #expect(sentence.hasPrefix("predictor loses to the best fixed model, large: -"), "\(report.verdicts)")

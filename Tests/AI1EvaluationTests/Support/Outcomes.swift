@@ -32,15 +32,15 @@ struct World {
         var truth: [[Double]] = []
         for id in 0..<prompts {
             let topic = pick(4)
-            let length = 8 + pick(24)
+            let length = 6 + pick(10)
             var words: [String] = []
             for _ in 0..<length {
-                words.append(pick(3) == 0 ? Self.words[topic][pick(6)] : "common\(pick(60))")
+                words.append(pick(2) == 0 ? Self.words[topic][pick(6)] : "common\(pick(60))")
             }
             let chances: [Double]
             switch kind {
             case .topics: chances = [[0.95, 0.1, 0.9, 0.1][topic], [0.15, 0.9, 0.85, 0.6][topic]]
-            case .length: chances = [length < 20 ? 0.9 : 0.2, length < 20 ? 0.9 : 0.7]
+            case .length: chances = [length < 11 ? 0.9 : 0.2, length < 11 ? 0.9 : 0.7]
             case .noise: chances = [0.5, 0.7]
             }
             truth.append(chances)
