@@ -55,7 +55,7 @@ struct CandidateBuilder: Sendable {
                 Candidate(
                     row: row, access: access, health: health.state(of: key, at: now),
                     speed: Catalog.typicalSpeed(of: row), isLocal: entry.isOnThisMachine,
-                    measured: knowledge.measured(row.name)))
+                    measured: knowledge.measured(row.name), predicted: knowledge.predicted(row)))
             if access == .ready {
                 let providers = providers
                 built.targets[row.name] = PlannedTarget(

@@ -66,7 +66,8 @@ struct RoutePlanner: Sendable {
         }
         let builder = CandidateBuilder(
             providers: live.providers, health: live.health.snapshot(), now: live.context.clock.now,
-            knowledge: needsKnowledge(named) ? live.knowledge(features.task) : RouteKnowledge(task: features.task))
+            knowledge: needsKnowledge(named)
+                ? live.knowledge(features.task, Self.said(request)) : RouteKnowledge(task: features.task))
         let built = try await builder.build(models, isPinned: !named.isEmpty) { Self.unable($0, request) }
         // One model at several providers keeps the order of preference; several models of a provider (`-m groq`) are the
         // router's to order when the user said what counts.
@@ -88,6 +89,11 @@ struct RoutePlanner: Sendable {
         return Route(
             decision: decision, targets: targets, cooling: cooling, isPinned: !named.isEmpty,
             isSandboxDefault: isSandboxDefault)
+    }
+
+    /// What the user said last.
+    private static func said(_ request: ChatRequest) -> String {
+        request.messages.last { $0.role == .user }?.text ?? ""
     }
 
     /// Whether what was learned can change the order, or is to be shown. Reading it costs a millisecond or two.
