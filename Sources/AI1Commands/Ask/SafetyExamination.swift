@@ -77,8 +77,8 @@ struct SafetyExamination: Sendable {
     private mutating func look(
         at text: String, _ source: SafetyFinding.Source, _ segments: [PromptSegment] = [], isForeign: Bool = false
     ) -> String {
-        var text = text
-        return text.withUTF8 { bytes in
+        var octets = text
+        let changed: String? = octets.withUTF8 { bytes in
             let places = TextPlaces(bytes, segments, otherwise: source)
             let secrets = policy.secrets == .off ? [] : scanner.secrets(in: bytes)
             var found = secrets.map { places.finding($0, policy.secrets) }
@@ -89,9 +89,10 @@ struct SafetyExamination: Sendable {
                 }
             }
             findings += found
-            guard policy.secrets == .redact, !secrets.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
+            guard policy.secrets == .redact, !secrets.isEmpty else { return nil }
             return String(decoding: placeholders.redacted(bytes, secrets), as: UTF8.self)
         }
+        return changed ?? text
     }
 }
 

@@ -65,7 +65,7 @@ final class SafetyGuard: Sendable {
         if !blocked.isEmpty {
             let isSecret = blocked.contains { !$0.kind.isInjection }
             throw CommandError(
-                .answer(.safetyRefused), message: "not sent: the request holds \(blocked.summary)",
+                .answer(.safetyRefused), message: "the request is not sent: \(blocked.summary)",
                 hint: isSecret
                     ? "take it out, or let ai1 replace it by a placeholder: --safety redact"
                     : "look at that place; to send it all the same: --safety warn")
@@ -73,7 +73,8 @@ final class SafetyGuard: Sendable {
         guard let limit = policy.maxRisk, examination.risk > limit else { return }
         throw CommandError(
             .answer(.safetyRefused),
-            message: "not sent: the risk is \(DecisionReport.fixed(examination.risk)), above safety.max_risk of "
+            message:
+                "the request is not sent: its risk is \(DecisionReport.fixed(examination.risk)), above max_risk of "
                 + "\(DecisionReport.fixed(limit)): \(examination.findings.summary)",
             hint: "take that out, raise safety.max_risk, or send it unchecked: --safety off")
     }
@@ -133,7 +134,7 @@ final class SafetyGuard: Sendable {
         let moderator = Moderator(live: live, model: model, job: job, notices: notices)
         let judgement = try await moderator.judge(subject, text, ledger)
         state.withLock { $0.judgements.append(judgement) }
-        if judgement.cost != nil, notices.errors.isTerminal, !notices.isQuiet { notices.line(judgement.line) }
+        if notices.isVerbose || notices.errors.isTerminal && !notices.isQuiet { notices.line(judgement.line) }
         if let refusal = judgement.refusal(failsClosed: policy.failsClosed) { throw refusal }
     }
 

@@ -84,7 +84,13 @@ package struct SecretScanner: Sendable {
                 var before = start > 0 ? classes[Int(bytes[start - 1])] : 0
                 while index < bytes.count {
                     let here = classes[Int(bytes[index])]
-                    if (here & special) | (here & ~before & ByteClass.alphanumeric) != 0 {
+                    let begins = here & ~before & ByteClass.alphanumeric
+                    // Nearly every word is passed over by its first two letters alone.
+                    if (here & special) | begins != 0,
+                        here & special != 0 || index + 1 >= bytes.count || index < state.awsUntil
+                            || Octets.isDigit(bytes[index])
+                            || pairs[Int(bytes[index]) << 8 | Int(bytes[index + 1])] != 0
+                    {
                         switch look(window, index, before, pairs, &state) {
                         case .none: state.known = 0
                         case .unfinished(let known):

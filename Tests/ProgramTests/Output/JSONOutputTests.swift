@@ -15,7 +15,7 @@ internal import Testing
             #expect(
                 outcome.object?.names == [
                     "v", "id", "target", "provider", "model", "text", "served_model", "finish", "usage", "cost",
-                    "credits", "job", "replayed", "timings", "attempts", "error",
+                    "credits", "job", "replayed", "timings", "safety", "attempts", "error",
                 ], "\(outcome.text)")
             #expect(outcome["v"]?.number?.int64 == 1 && outcome["error"]?.isNull == true)
             #expect(RequestID(outcome["id"]?.string ?? "") != nil)

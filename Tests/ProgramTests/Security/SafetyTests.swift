@@ -193,6 +193,24 @@ internal import Testing
         }
     }
 
+    @Test("A cut answer that is gone on with takes the turns before along through the checks")
+    func resumed() async throws {
+        var plan = FaultPlan()
+        plan.text = "some words and then \(Self.github) in the middle of it all"
+        plan.missingEnd = true
+        try await asUser("", plan: plan) { user, server in
+            let cut = try await user.ai1("ask", "-m", "lab/lab-1", "--safety", "off", "my \(Self.awsID)")
+            #expect(cut.status == 76, "\(cut.told)")
+            let blocked = try await user.ai1("ask", "--resume", "--safety", "block")
+            expectFailure(blocked, 101, naming: ["turn 1 of the conversation", "turn 2 of the conversation"])
+            #expect(server.statistics.requests == 1)
+            _ = try await user.ai1("ask", "--resume", "--safety", "redact")
+            let sent = try #require(server.requests.last).bodyText
+            #expect(server.statistics.requests == 2 && sent.contains("[redacted:aws-access-key-1]"), "\(sent)")
+            #expect(sent.contains("[redacted:github-token-1]") && !sent.contains(Self.github))
+        }
+    }
+
     private static let moderated = "safety: {moderation: judge/judge-1, moderate: both}"
 
     @Test(
