@@ -37,12 +37,22 @@ struct Entry {
         let input = max(0, features.inputTokens)
         let output = Self.expectedOutput(candidate, features)
         if candidate.pointee.row.prices.known {
-            let prices = candidate.pointee.row.prices.prices(forInput: input)
-            cost = Self.cost(input: input, output: output, prices)
             let bound = max(input, features.inputBoundTokens)
-            worstCost = Self.cost(
-                input: bound, output: Self.largestOutput(candidate, features),
-                candidate.pointee.row.prices.prices(forInput: bound))
+            let largest = Self.largestOutput(candidate, features)
+            if candidate.pointee.row.prices.tiers.isEmpty {
+                // In place: a copy of the table costs more than the sum.
+                let price = candidate.pointee.row.prices.base.input.picoUSD
+                let outputPrice = candidate.pointee.row.prices.base.output.picoUSD
+                cost = Self.cost(input, price, output, outputPrice)
+                worstCost = Self.cost(bound, price, largest, outputPrice)
+            } else {
+                let (usual, worst) = (
+                    candidate.pointee.row.prices.prices(forInput: input),
+                    candidate.pointee.row.prices.prices(forInput: bound)
+                )
+                cost = Self.cost(input, usual.input.picoUSD, output, usual.output.picoUSD)
+                worstCost = Self.cost(bound, worst.input.picoUSD, largest, worst.output.picoUSD)
+            }
         } else {
             cost = .max
             worstCost = .max
@@ -88,12 +98,12 @@ struct Entry {
     }
 
     /// The same number as `PriceTable.cost(of:)` for a call without cache, reasoning and audio; below `Int64.max`.
-    private static func cost(input: Int64, output: Int64, _ prices: TokenPrices) -> Int64 {
-        let (left, leftOverflow) = input.multipliedReportingOverflow(by: prices.input.picoUSD)
-        let (right, rightOverflow) = output.multipliedReportingOverflow(by: prices.output.picoUSD)
+    private static func cost(_ input: Int64, _ price: Int64, _ output: Int64, _ outputPrice: Int64) -> Int64 {
+        let (left, leftOverflow) = input.multipliedReportingOverflow(by: price)
+        let (right, rightOverflow) = output.multipliedReportingOverflow(by: outputPrice)
         let (sum, overflow) = left.addingReportingOverflow(right)
         if leftOverflow || rightOverflow || overflow {
-            let wide = Int128(input) * Int128(prices.input.picoUSD) + Int128(output) * Int128(prices.output.picoUSD)
+            let wide = Int128(input) * Int128(price) + Int128(output) * Int128(outputPrice)
             return min(NanoUSD(roundingUpPicoUSD: wide).amount, .max - 1)
         }
         return sum / 1_000 + (sum % 1_000 > 0 ? 1 : 0)

@@ -11,13 +11,13 @@ struct Ranking {
         let place: Int32
     }
 
-    func sorted(_ entries: [Entry]) -> [Entry] {
+    func sorted(_ entries: [Entry]) -> EntryOrder {
         var keys = entries.indices.map { Key(rank: rank(of: entries[$0]), place: Int32($0)) }
         keys.sort { left, right in
             if left.rank != right.rank { return left.rank < right.rank }
             return precedes(entries[Int(left.place)], entries[Int(right.place)])
         }
-        return keys.map { entries[Int($0.place)] }
+        return EntryOrder(entries, places: keys.map(\.place))
     }
 
     private func rank(of entry: Entry) -> Double {

@@ -47,12 +47,14 @@ package enum Router {
                 entries.append(entry)
             }
             let ranking = Ranking(candidates: buffer, objective: preferences.objective)
-            var sorted = options.keepsOrder ? entries : ranking.sorted(entries)
+            var sorted =
+                options.keepsOrder
+                ? EntryOrder(entries, places: entries.indices.map { Int32($0) }) : ranking.sorted(entries)
             let exploration = Exploration(bounds: preferences.exploration, scale: scale) { entry in
                 Expectation(buffer.baseAddress.unsafelyUnwrapped + entry.index, features)
             }
             let tried = options.keepsOrder ? nil : exploration.choice(among: sorted)
-            if let tried { sorted.insert(sorted.remove(at: tried), at: 0) }
+            if let tried { sorted.promote(tried) }
             let ranked = sorted.map { entry in
                 RankedCandidate(candidates, index: entry.index, prediction: entry.prediction, score: entry.score)
             }

@@ -4,10 +4,12 @@ internal import AI1Core
 struct Summary {
     /// From this share of the best quality on, quality is called close to it.
     static let closeQuality = 0.9
+    /// A model's name tells it apart if no other of the best has the same.
+    static let comparedNames = 100
 
     let candidates: UnsafeBufferPointer<Candidate>
     /// Best first.
-    let ranked: [Entry]
+    let ranked: EntryOrder
 
     func sentence(objective: Objective, keepsOrder: Bool, explores: Bool, rejected: [Rejection]) -> String {
         guard let chosen = ranked.first else { return Self.none(rejected) }
@@ -68,7 +70,9 @@ struct Summary {
     /// The model's own name, or the full one when that would name another provider or several.
     private func title(_ entry: Entry) -> String {
         let name = candidates[entry.index].row.name
-        let isShared = ranked.contains { $0.index != entry.index && candidates[$0.index].row.name.model == name.model }
+        let isShared = ranked.prefix(Self.comparedNames).contains {
+            $0.index != entry.index && candidates[$0.index].row.name.model == name.model
+        }
         return isShared || name.model.contains("/") ? name.description : name.model
     }
 

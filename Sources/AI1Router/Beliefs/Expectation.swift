@@ -36,19 +36,22 @@ struct Expectation {
     let spread: Double
 
     init(_ candidate: UnsafePointer<Candidate>, _ features: RequestFeatures) {
-        let measured = candidate.pointee.measured
-        quality = Self.quality(candidate, features, measured)
+        // Field by field: a copy of the statistics of five thousand candidates costs more than all the rest.
+        quality = Self.quality(candidate, features)
         success = Belief(
-            mean: Self.usualSuccess, weight: Self.successWeight, good: measured?.successes ?? 0,
-            bad: measured?.failures ?? 0)
+            mean: Self.usualSuccess, weight: Self.successWeight, good: candidate.pointee.measured?.successes ?? 0,
+            bad: candidate.pointee.measured?.failures ?? 0)
         let typical = candidate.pointee.speed
         firstTokenMilliseconds = Self.mixed(
-            typical.firstTokenMilliseconds, measured?.firstToken?.p50, weight: measured?.firstToken?.weight)
+            typical.firstTokenMilliseconds, candidate.pointee.measured?.firstToken?.p50,
+            weight: candidate.pointee.measured?.firstToken?.weight)
         tokensPerSecond = Self.mixed(
-            typical.tokensPerSecond, measured?.tokensPerSecond, weight: measured?.speedWeight)
-        let hasRate = (measured?.speedWeight ?? 0) * 2 >= (measured?.total?.weight ?? 0)
-        wholeTime = hasRate ? nil : measured?.total
-        if let total = measured?.total, total.p50 > 0, total.p95 >= total.p50, total.p95.isFinite {
+            typical.tokensPerSecond, candidate.pointee.measured?.tokensPerSecond,
+            weight: candidate.pointee.measured?.speedWeight)
+        let hasRate =
+            (candidate.pointee.measured?.speedWeight ?? 0) * 2 >= (candidate.pointee.measured?.total?.weight ?? 0)
+        wholeTime = hasRate ? nil : candidate.pointee.measured?.total
+        if let total = candidate.pointee.measured?.total, total.p50 > 0, total.p95 >= total.p50, total.p95.isFinite {
             spread = Self.mixed(Self.usualSpread, total.p95 / total.p50, weight: total.weight)
         } else {
             spread = Self.usualSpread
@@ -62,9 +65,10 @@ struct Expectation {
     }
 
     private static func quality(
-        _ candidate: UnsafePointer<Candidate>, _ features: RequestFeatures, _ measured: TargetStatistics?
+        _ candidate: UnsafePointer<Candidate>, _ features: RequestFeatures
     ) -> Belief {
-        let (good, bad) = (measured?.good ?? 0, measured?.bad ?? 0)
+        let good = candidate.pointee.measured?.good ?? 0
+        let bad = candidate.pointee.measured?.bad ?? 0
         if let predicted = candidate.pointee.predicted {
             let mean = min(max(predicted.quality, 0.01), 0.99)
             let variance = predicted.deviation * predicted.deviation

@@ -15,7 +15,7 @@ struct Exploration {
 
     /// - Parameter sorted: the best first
     /// - Returns: the place in `sorted` of the one to ask; nil for the best
-    func choice(among sorted: [Entry]) -> Int? {
+    func choice(among sorted: EntryOrder) -> Int? {
         guard bounds.share > 0, sorted.count > 1 else { return nil }
         var random = RouteRandom(seed: bounds.seed)
         guard random.uniform() < bounds.share else { return nil }

@@ -29,7 +29,7 @@ enum DecisionBench {
             maxOutputTokens: 16_384,
             prices: PriceTable(
                 base: TokenPrices(input: TokenPrice(picoUSD: picos), output: TokenPrice(picoUSD: picos * 4))),
-            quality: QualityPrior(overall: Double(index % 50) / 50))
+            quality: QualityPrior(overall: Double(index % 997) / 997))
         var measured: TargetStatistics?
         if index % 2 == 0 {
             var statistics = TargetStatistics()
