@@ -8,6 +8,7 @@ DEBUG   := .build-debug
 AI1     := $(RELEASE)/release/ai1
 TORTURE := $(RELEASE)/release/ledger-torture
 BENCH   := $(RELEASE)/release/ai1-bench
+HISTORY := $(RELEASE)/release/history-bench
 VENV    := .build-venv
 
 RUN_PACKAGES   := libcurl4-openssl-dev libsqlite3-dev ca-certificates
@@ -22,7 +23,7 @@ else
 RELEASE_FLAGS := -c release
 endif
 
-.PHONY: run check test release debug install bench torture format lint reference interop clean run-packages check-packages torture-program
+.PHONY: run check test release debug install bench torture format lint reference interop clean run-packages check-packages torture-program bench-programs
 
 run: release
 	$(AI1) ask -m sandbox "Which model answers here, and what does it cost?"
@@ -62,9 +63,15 @@ format:
 reference: debug
 	$(DEBUG)/debug/ai1 dev reference .
 
-bench: release torture-program
+bench: release torture-program bench-programs
 	@.ci/system-packages $(BENCH_PACKAGES)
-	python3 Tests/Benchmarks/bench.py --ai1 $(AI1) --torture $(TORTURE) --write docs/benchmarks.md
+	python3 Tests/Benchmarks/bench.py --ai1 $(AI1) --torture $(TORTURE) --bench $(BENCH) --history $(HISTORY) \
+	  --write docs/benchmarks.md
+
+bench-programs: run-packages
+	for name in ai1-bench history-bench; do \
+	  AI1_RELEASE_LINK=1 AI1_STATIC_ARCHIVES=$(CURDIR)/$(RELEASE)/archives $(SWIFT) build $(RELEASE_FLAGS) \
+	    --scratch-path $(RELEASE) --product $$name || exit 1; done
 
 # The ledger's faults at full size: at most half an hour on two processors. docs/reliability.md says what is done.
 torture: release torture-program debug

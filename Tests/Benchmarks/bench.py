@@ -19,6 +19,7 @@ sys.dont_write_bytecode = True
 
 import ledger_bench  # noqa: E402
 import measure  # noqa: E402
+import route_bench  # noqa: E402
 import server  # noqa: E402
 
 PROMPT = "Say hello to the world."
@@ -219,6 +220,8 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--ai1", required=True, help="the release binary")
     options.add_argument("--torture", help="the release build of ledger-torture; without it the ledger is left out")
+    options.add_argument("--bench", help="the release build of ai1-bench; with --history, the router is measured")
+    options.add_argument("--history", help="the release build of history-bench")
     options.add_argument("--write", help="the file for the table")
     options.add_argument("--quick", action="store_true", help="a fifth of the pairs")
     words = options.parse_args()
@@ -237,6 +240,12 @@ def main():
         try:
             text += ledger_bench.section(ledger_bench.measured(words.torture, words.ai1, words.quick))
         except (ledger_bench.Failed, subprocess.SubprocessError) as error:
+            sys.exit(f"bench: {error} {getattr(error, 'stderr', '')}")
+    if words.bench and words.history:
+        try:
+            text += route_bench.section(
+                route_bench.measured(os.path.abspath(words.ai1), words.bench, words.history, words.quick))
+        except (ValueError, subprocess.SubprocessError) as error:
             sys.exit(f"bench: {error} {getattr(error, 'stderr', '')}")
     print(text, end="")
     if words.write:
