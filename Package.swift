@@ -97,6 +97,9 @@ let package = Package(
             path: "Tests/Torture/Program"),
         .executableTarget(
             name: "ai1-bench", dependencies: ["AI1Core", "AI1Router"], path: "Tests/Benchmarks/Program"),
+        .executableTarget(
+            name: "history-bench", dependencies: ["AI1Core", "AI1History", "AI1TestSupport"],
+            path: "Tests/Benchmarks/History"),
         .testTarget(name: "AI1CoreTests", dependencies: ["AI1Core", "AI1TestSupport"]),
         .testTarget(name: "AI1HTTPTests", dependencies: ["AI1HTTP", "AI1TestSupport"]),
         .testTarget(name: "AI1ProvidersTests", dependencies: ["AI1Providers", "AI1TestSupport"]),
@@ -117,7 +120,8 @@ let package = Package(
             name: "AI1SandboxTests", dependencies: ["AI1Core", "AI1Providers", "AI1Sandbox", "AI1TestSupport"]),
         .testTarget(name: "AI1CommandsTests", dependencies: ["AI1Commands", "AI1TestSupport"]),
         .testTarget(
-            name: "ProgramTests", dependencies: ["AI1Core", "AI1Providers", "AI1Sandbox", "AI1TestSupport"]),
+            name: "ProgramTests",
+            dependencies: ["AI1Core", "AI1History", "AI1Providers", "AI1Sandbox", "AI1TestSupport"]),
     ]
 )
 

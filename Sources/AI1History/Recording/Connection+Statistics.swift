@@ -10,8 +10,12 @@ extension Connection {
         let target = try number(of: observation.target)
         // A cancelled attempt only counts.
         if observation.result != .cancelled {
-            try change(target, observation.task.rawValue) { $0.add(observation) }
-            try change(target, Self.allTasks) { $0.add(observation) }
+            for task in [observation.task.rawValue, Self.allTasks] {
+                try change(target, task) { summary in
+                    summary.believe(observation.time)
+                    summary.add(observation)
+                }
+            }
         }
         try addToDay(day, target, observation)
     }
@@ -21,6 +25,7 @@ extension Connection {
         let target = try number(of: signal.target)
         for task in [signal.task.rawValue, Self.allTasks] {
             try change(target, task) { summary in
+                summary.believe(signal.time)
                 if let old { summary.takeBack(old) }
                 summary.add(signal)
             }

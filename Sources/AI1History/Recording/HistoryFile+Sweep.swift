@@ -6,6 +6,8 @@ extension HistoryFile {
     package static let requestDays: Int64 = 400
 
     static let sweptNote = "swept"
+    /// 1 when words were deleted that the index may still have.
+    static let dirtyNote = "dirty"
     /// 1 while the index is being written anew without the words of deleted requests.
     static let erasingNote = "erasing"
     /// When that was begun last.
@@ -28,32 +30,37 @@ extension HistoryFile {
             if let contentDays {
                 let edge = now.advanced(byMilliseconds: -contentDays * Self.dayMilliseconds)
                 let deleted = try connection.deleteContent(before: edge, limit: Self.contentBatch)
-                if deleted > 0 { try connection.setNote(Self.erasingNote, 1) }
-                isDone = deleted < Self.contentBatch
+                if deleted > 0 { try connection.setNote(Self.dirtyNote, 1) }
+                // Words that are deleted in a transaction reach the index at its end: it cannot be merged without them before.
+                isDone = deleted == 0
                 let last = now.advanced(byMilliseconds: -max(contentDays, Self.requestDays) * Self.dayMilliseconds)
                 isDone = try connection.deleteRequests(before: last, limit: Self.requestBatch) && isDone
             }
-            isDone = try eraseWords(connection, at: now) && isDone
+            // Not before everything is deleted: it would have to be done again.
+            if isDone { isDone = try eraseWords(connection, at: now) }
             let moment = now.millisecondsSinceEpoch
             try connection.setNote(Self.sweptNote, isDone ? moment : moment - Self.sweepMilliseconds)
         }
     }
 
-    /// Deleted words stay in the index's older parts until these are merged. Once a day a merge of all parts is begun, and then
-    /// gone on with a little at a time.
+    /// Deleted words stay in the index's older parts until these are merged. At most once a day a merge of all parts is begun,
+    /// and then gone on with a little at a time.
     /// - Returns: whether nothing is left to do now
     private func eraseWords(_ connection: Connection, at now: Timestamp) throws -> Bool {
-        let state = try connection.note(Self.erasingNote) ?? 0
-        guard state > 0 else { return true }
-        if state == 1 {
+        let isUnderWay = try connection.note(Self.erasingNote) ?? 0 > 0
+        if !isUnderWay {
             let last = try connection.note(Self.erasedNote) ?? 0
-            guard !(0..<Self.dayMilliseconds).contains(now.millisecondsSinceEpoch - last) else { return true }
+            guard try connection.note(Self.dirtyNote) ?? 0 > 0,
+                !(0..<Self.dayMilliseconds).contains(now.millisecondsSinceEpoch - last)
+            else { return true }
             try connection.setNote(Self.erasedNote, now.millisecondsSinceEpoch)
-            try connection.setNote(Self.erasingNote, 2)
+            try connection.setNote(Self.dirtyNote, 0)
+            try connection.setNote(Self.erasingNote, 1)
         }
         let before = connection.totalChanges
+        // A negative number begins the merge of everything, a positive one goes on.
         try connection.execute(
-            "INSERT INTO words(words, rank) VALUES('merge', \(state == 1 ? -Self.pages : Self.pages))")
+            "INSERT INTO words(words, rank) VALUES('merge', \(isUnderWay ? Self.pages : -Self.pages))")
         // FTS5's documentation: fewer than two changes mean that there was nothing to merge.
         let isErased = connection.totalChanges - before < 2
         if isErased { try connection.setNote(Self.erasingNote, 0) }

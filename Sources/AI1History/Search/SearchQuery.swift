@@ -1,8 +1,11 @@
 /// What a person typed to search for, as a query of FTS5. Words must all be there, in any order; words in quotation marks
-/// stand together; a star at a word's end lets it go on. Nothing that is typed is an error of syntax: every word is quoted.
+/// stand together; a star after three letters or more lets a word go on. Nothing that is typed is an error of syntax: every
+/// word is quoted.
 package struct SearchQuery: Sendable, Hashable {
     /// More words than this are left out.
     private static let most = 32
+    /// A shorter beginning would be that of too many words: its star is not heard.
+    private static let shortestBeginning = 3
 
     /// In FTS5's syntax.
     let expression: String
@@ -26,7 +29,8 @@ package struct SearchQuery: Sendable, Hashable {
             defer { word = String.UnicodeScalarView() }
             let spaced = SearchText.spaced(String(word).filter { $0 != "\0" })
             guard spaced.unicodeScalars.contains(where: Self.isSearchable) else { return }
-            phrases.append("\"\(spaced)\"" + (isPrefix ? " *" : ""))
+            let goesOn = isPrefix && spaced.unicodeScalars.count >= shortestBeginning
+            phrases.append("\"\(spaced)\"" + (goesOn ? " *" : ""))
         }
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -57,7 +57,7 @@ private struct ReportDraft {
         let key = key(day, target, task)
         var row = rows[key] ?? empty(key)
         row.sums.add(sums)
-        if let index = days.firstIndex(of: day) { row.attemptsByDay[index] += sums.attempts }
+        if group != .day, let index = days.firstIndex(of: day) { row.attemptsByDay[index] += sums.attempts }
         rows[key] = row
     }
 

@@ -102,14 +102,14 @@ package struct TargetSummary: Sendable, Hashable {
         time = moment
     }
 
-    /// A clock that was far ahead once must not keep everything later from counting.
+    /// A clock that was far ahead once must not keep everything later from counting: sums of a day that is yet to come are
+    /// taken for those of now.
     mutating func believe(_ now: Timestamp) {
         if time - now.millisecondsSinceEpoch > Decay.clockSlackMilliseconds { time = now.millisecondsSinceEpoch }
     }
 
     /// The weight of something of that moment, after the sums were brought to it.
     private mutating func arrive(_ moment: Timestamp, halfLife: Double) -> Double {
-        believe(moment)
         advance(to: moment.millisecondsSinceEpoch)
         return Decay.factor(time - moment.millisecondsSinceEpoch, halfLife: halfLife)
     }

@@ -60,7 +60,7 @@ struct StatisticsView {
             let name = total.target?.description ?? ""
             let tasks = report.rows.filter { $0.target == total.target }
             if tasks.count == 1, let task = tasks[0].task { return [(total, "\(name) (\(task))", .none)] }
-            return [(total, name, .none)] + tasks.map { ($0, "  \($0.task ?? "")", .dim) }
+            return [(total, name, .none)] + tasks.map { ($0, "· \($0.task ?? "")", .dim) }
         }
     }
 
@@ -100,7 +100,8 @@ struct StatisticsView {
             for time in [sums.meanFirstTokenMilliseconds, sums.meanTotalMilliseconds] {
                 cells.append(.init(time.map { DurationLabel.text(milliseconds: $0) } ?? ""))
             }
-            cells.append(.init(books.bars.bar(sums.attempts, of: most, width: 12)))
+            cells.append(
+                .init(books.bars.bar(sums.attempts, of: most, width: width < 80 ? Self.fewBars : Self.bars - 2)))
             table.append(cells)
         }
         return table
