@@ -1,9 +1,10 @@
 internal import AI1Core
 internal import AI1Engine
+internal import AI1Sandbox
 internal import AI1Settings
 internal import Synchronization
 
-/// What one `ai1 ask` leaves in the history: opened while the answer is waited for, written when it is over. Whatever goes
+/// What one `ai1 ask` leaves in the history: opened beside everything else, written when the request is over. Whatever goes
 /// wrong with it, the answer is none the worse.
 final class AskHistory: Sendable {
     private let live: Composition
@@ -24,10 +25,10 @@ final class AskHistory: Sendable {
         self.job = job
         self.notices = notices
         started = live.context.clock.now
+        // On a thread of its own: it takes some milliseconds, and the answer is not to wait for them. Where there is no thread to
+        // be had, it is opened when it is needed.
+        PosixThread { _ = self.open() }?.detach()
     }
-
-    /// Opens the history. Only the first call does anything.
-    func prepare() { _ = open() }
 
     /// A sink that remembers what passes: what the user gets, after every check.
     func remembering(_ next: any AnswerSink) -> any AnswerSink {

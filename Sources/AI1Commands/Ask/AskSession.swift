@@ -74,6 +74,7 @@ struct AskSession {
         _ notices: NoticeWriter
     ) async throws {
         live.prepareState()
+        let history = AskHistory(live: live, job: command.money.job, notices: notices)
         let ledger = try money.ledger(for: route.targets + route.cooling.map(\.target)) { error in
             if command.output.verbose { notices.line("unmetered: \(error.message)") }
         }
@@ -85,8 +86,6 @@ struct AskSession {
             request: asked.request, targets: route.targets, cooling: route.cooling,
             task: route.decision.features.task, keepsAnswer: money.claim != nil)
         plan.policy = policy
-        let history = AskHistory(live: live, job: command.money.job, notices: notices)
-        plan.whileWaiting = { history.prepare() }
         let ready = plan
         let checks = AnswerPrinter.Checks(safety: safety, ledger: ledger)
         let printer = AnswerPrinter(

@@ -95,15 +95,10 @@ extension AskEngine {
     }
 
     /// Sends, and in the time until the head comes makes ready for the charge.
-    private func sendWhilePreparing(
-        _ http: HTTPRequest, _ whileWaiting: (@Sendable () async -> Void)?
-    ) async throws -> HTTPResponse {
-        guard ledger != nil || whileWaiting != nil else { return try await transport.send(http) }
+    private func sendWhilePreparing(_ http: HTTPRequest) async throws -> HTTPResponse {
+        guard let ledger else { return try await transport.send(http) }
         return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                await ledger?.prepareToPost()
-                await whileWaiting?()
-            }
+            group.addTask { await ledger.prepareToPost() }
             return try await transport.send(http)
         }
     }
@@ -123,7 +118,7 @@ extension AskEngine {
         if !request.stream { http.limits.bodyBytes = Self.wholeBodyBytes }
         // From here on a crash is charged for: the provider may have read the request.
         meter.grow(attempt.number, attempt.charge(attempt.estimate()))
-        let response = try await sendWhilePreparing(http, attempt.whileWaiting)
+        let response = try await sendWhilePreparing(http)
         guard (200..<300).contains(response.head.status) else {
             let body = (try? await response.body.collect(limit: Self.errorBodyBytes)) ?? []
             response.body.cancel()

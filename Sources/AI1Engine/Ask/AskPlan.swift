@@ -12,8 +12,6 @@ package struct AskPlan: Sendable {
     package var task: TaskKind?
     /// Whether the whole answer is kept for a repetition of the request under its key.
     package var keepsAnswer: Bool
-    /// What may be made ready while the provider's answer is waited for; run once for every attempt.
-    package var whileWaiting: (@Sendable () async -> Void)?
 
     package init(
         request: ChatRequest, targets: [PlannedTarget], cooling: [(target: PlannedTarget, milliseconds: Int64)] = [],

@@ -47,7 +47,7 @@ struct AskRun {
         return ReadyAttempt(
             number: attempts, target: target, request: request,
             check: UsageCheck(inputBound: inputBound, imageCount: imageCount, outputLimit: limit),
-            inputTokens: inputTokens, whileWaiting: plan.whileWaiting)
+            inputTokens: inputTokens)
     }
 
     /// Writes down what an attempt came to.

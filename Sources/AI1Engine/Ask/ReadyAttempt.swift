@@ -10,7 +10,6 @@ struct ReadyAttempt: Sendable {
     let check: UsageCheck
     /// The estimate of the request's input in tokens.
     let inputTokens: Int64
-    let whileWaiting: (@Sendable () async -> Void)?
 
     /// What has been used by our own count: never more output than was allowed.
     func estimate(visibleBytes: Int = 0, reasoningBytes: Int = 0) -> TokenUsage {

@@ -5,7 +5,7 @@ extension HistoryFile {
     /// How long the hash of a request is kept.
     static let recentMilliseconds: Int64 = 3_600_000
     /// Octets of a prompt, and of an answer, that are kept.
-    package static let contentLimitBytes = 4 * 1_048_576
+    package static let contentLimitBytes = 524_288
     /// Octets of each that can be searched.
     static let searchedBytes = 65_536
 

@@ -100,7 +100,6 @@ struct CompareSession: Sendable {
         plan.policy = session.policy
         let sink = CollectingSink(notices: notices)
         let history = AskHistory(live: live, job: command.money.job, notices: notices)
-        plan.whileWaiting = { history.prepare() }
         let ready = plan
         let remembering = history.remembering(sink)
         let outcome =
