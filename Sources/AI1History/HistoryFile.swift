@@ -16,7 +16,9 @@ package final class HistoryFile: Sendable {
     /// - Throws: `HistoryError`
     package static func open(_ path: String) throws -> HistoryFile {
         try mapped {
-            let store = try Store.open(path, schema: HistorySchema.schema)
+            // After a power cut the last requests may be missing: waiting for the disk would cost every request more than
+            // everything else that is done here.
+            let store = try Store.open(path, schema: HistorySchema.schema, durability: .order)
             // What is deleted is overwritten: it was somebody's words.
             try store.read { try $0.execute("PRAGMA secure_delete=ON") }
             return HistoryFile(store: store)

@@ -16,8 +16,11 @@ extension Store {
     /// - Parameters:
     ///   - path: the database file; its folder must exist
     ///   - schema: what the file must be
+    ///   - durability: what a machine that loses its power may take with it
     /// - Throws: `StorageError`
-    package static func open(_ path: String, schema: Schema) throws -> Store {
+    package static func open(
+        _ path: String, schema: Schema, durability: Durability = .everyCommit
+    ) throws -> Store {
         if let system = ai1_network_file_system(folder(of: path)) {
             throw StorageError(
                 .networkFileSystem, message: "\(path) is on a network file system (\(String(cString: system)))",
@@ -29,7 +32,7 @@ extension Store {
             return try openReadOnly(path, schema, because: error)
         case .success(let gate):
             do {
-                return try open(path, schema, gate)
+                return try open(path, schema, gate, durability)
             } catch {
                 gate.shut()
                 throw error
@@ -37,7 +40,9 @@ extension Store {
         }
     }
 
-    private static func open(_ path: String, _ schema: Schema, _ gate: Gate) throws -> Store {
+    private static func open(
+        _ path: String, _ schema: Schema, _ gate: Gate, _ durability: Durability
+    ) throws -> Store {
         try gate.enter(timeoutMilliseconds: gateTimeoutMilliseconds)
         defer { gate.leave() }
         try make(path)
@@ -46,12 +51,14 @@ extension Store {
             return try openReadOnly(
                 path, schema, because: StorageError(.readOnly, message: "\(path) may only be read"))
         }
-        return try openWritable(path, schema, gate)
+        return try openWritable(path, schema, gate, durability)
     }
 
-    private static func openWritable(_ path: String, _ schema: Schema, _ gate: Gate) throws -> Store {
+    private static func openWritable(
+        _ path: String, _ schema: Schema, _ gate: Gate, _ durability: Durability
+    ) throws -> Store {
         let cache = StatementCache()
-        var configuration = configuration(cache)
+        var configuration = configuration(cache, durability)
         configuration.busyMode = .timeout(Double(busyTimeoutMilliseconds) / 1_000)
         let queue = try mapped { try DatabaseQueue(path: path, configuration: configuration) }
         guard let file = FileIdentity(path) else {
@@ -63,7 +70,7 @@ extension Store {
             // GRDB watches the compilation of statements for its observers, at a third of the time it takes. There are none.
             sqlite3_set_authorizer(connection.handle, nil, nil)
             newer = try Migrator(schema: schema, path: path).bring(connection)
-            try verifyRules(connection, path)
+            try verifyRules(connection, path, durability)
         }
         return Store(
             path: path, readOnlyReason: newer, queue: queue, gate: gate, file: file,
@@ -99,7 +106,9 @@ extension Store {
         close(descriptor)
     }
 
-    private static func configuration(_ cache: StatementCache) -> Configuration {
+    private static func configuration(
+        _ cache: StatementCache, _ durability: Durability = .everyCommit
+    ) -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         let frames = UInt(bitPattern: cache.frames)
@@ -109,7 +118,7 @@ extension Store {
                 throw StorageError(.inputOutput, message: "SQLite cannot leave out the checkpoint at its close")
             }
             ai1_sqlite_count_log_frames(handle, UnsafeMutablePointer(bitPattern: frames))
-            for pragma in ["synchronous=FULL", "trusted_schema=OFF", "mmap_size=0"] {
+            for pragma in ["synchronous=\(durability.rawValue)", "trusted_schema=OFF", "mmap_size=0"] {
                 guard sqlite3_exec(handle, "PRAGMA \(pragma)", nil, nil, nil) == SQLITE_OK else {
                     throw StorageError(sqlite: handle)
                 }
@@ -119,9 +128,12 @@ extension Store {
     }
 
     /// Reads the rules back: a build of SQLite that ignores one of them is refused.
-    private static func verifyRules(_ connection: Connection, _ path: String) throws {
+    private static func verifyRules(
+        _ connection: Connection, _ path: String, _ durability: Durability
+    ) throws {
         let expected: [(String, String)] = [
-            ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("trusted_schema", "0"),
+            ("journal_mode", "wal"), ("synchronous", "\(durability.rawValue)"), ("foreign_keys", "1"),
+            ("trusted_schema", "0"),
         ]
         for (pragma, value) in expected {
             let found = try connection.query("PRAGMA \(pragma)") { try $0.step() ? $0.text(0) : "" }

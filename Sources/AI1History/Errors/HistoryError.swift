@@ -36,11 +36,17 @@ package struct HistoryError: AI1Error, Hashable {
 
     package init(_ error: StorageError) {
         self.init(
-            .storage(error.code), message: "the history: \(error.message)",
-            // The advice of the store is about files that must not be lost. This one may be.
-            hint: error.code == .corrupt
-                ? "move history.db away, with its -wal and -shm: a new one is made" : error.hint,
+            .storage(error.code), message: "the history: \(error.message)", hint: Self.hint(error),
             underlying: error.underlying)
+    }
+
+    /// The store's advice is about files that must not be lost. This one may be.
+    private static func hint(_ error: StorageError) -> String? {
+        switch error.code {
+        case .corrupt: "move history.db away, with its -wal and -shm: a new one is made"
+        case .replaced: "run the command again"
+        case .cannotCreate, .readOnly, .diskFull, .inputOutput, .newer, .busy, .networkFileSystem, .refused: error.hint
+        }
     }
 
     package var kind: ErrorKind {

@@ -31,12 +31,12 @@ extension HistoryFile {
                 let edge = now.advanced(byMilliseconds: -contentDays * Self.dayMilliseconds)
                 let deleted = try connection.deleteContent(before: edge, limit: Self.contentBatch)
                 if deleted > 0 { try connection.setNote(Self.dirtyNote, 1) }
-                // Words that are deleted in a transaction reach the index at its end: it cannot be merged without them before.
                 isDone = deleted == 0
                 let last = now.advanced(byMilliseconds: -max(contentDays, Self.requestDays) * Self.dayMilliseconds)
                 isDone = try connection.deleteRequests(before: last, limit: Self.requestBatch) && isDone
             }
-            // Not before everything is deleted: it would have to be done again.
+            // Not before everything is deleted, nor in one transaction with it: the index does not merge what it has not
+            // written yet.
             if isDone { isDone = try eraseWords(connection, at: now) }
             let moment = now.millisecondsSinceEpoch
             try connection.setNote(Self.sweptNote, isDone ? moment : moment - Self.sweepMilliseconds)

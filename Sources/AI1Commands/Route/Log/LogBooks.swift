@@ -30,13 +30,20 @@ struct LogBooks {
         Timestamp(millisecondsSinceEpoch: day.seconds(live.calendar, nowSeconds: nowSeconds) * 1_000)
     }
 
-    /// A day and the time of it, such as `11-25 19:02`; with the year when it is another.
-    func when(_ time: Timestamp, hasSeconds: Bool = false) -> String {
+    /// The time of today, or a day and the time of it, such as `11-24 19:02`; with the year when it is another.
+    func when(_ time: Timestamp) -> String {
         let seconds = time.millisecondsSinceEpoch / 1_000
+        let clock = live.calendar.timeText(seconds)
+        let (day, today) = (live.calendar.day(seconds), live.calendar.day(nowSeconds))
+        guard day != today else { return clock }
         let date = live.calendar.dayText(seconds)
-        let isThisYear = live.calendar.day(seconds) / 10_000 == live.calendar.day(nowSeconds) / 10_000
-        let day = isThisYear && !hasSeconds ? String(date.dropFirst(5)) : date
-        return "\(day) \(live.calendar.timeText(seconds, hasSeconds: hasSeconds))"
+        return "\(day / 10_000 == today / 10_000 ? String(date.dropFirst(5)) : date) \(clock)"
+    }
+
+    /// The moment in full.
+    func moment(_ time: Timestamp) -> String {
+        let seconds = time.millisecondsSinceEpoch / 1_000
+        return "\(live.calendar.dayText(seconds)) \(live.calendar.timeText(seconds, hasSeconds: true))"
     }
 
     /// Asks whether something may be deleted.

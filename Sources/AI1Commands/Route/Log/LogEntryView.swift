@@ -58,7 +58,7 @@ struct LogEntryView {
             if let value { table.append([.init(name, .dim), .init(value, mark)]) }
         }
         line("id", row.id.description)
-        line("asked", books.when(row.time, hasSeconds: true) + (row.asked.map { ", of \($0)" } ?? ""))
+        line("asked", books.moment(row.time) + (row.asked.map { ", of \($0)" } ?? ""))
         line("task", task)
         line("job", row.job)
         line("target", target)

@@ -19,7 +19,7 @@ struct LogView {
         let isNarrow = width < Self.narrow
         let hasStates = rows.contains { $0.state != .complete }
         let hasJobs = isWide && rows.contains { $0.job != nil }
-        var columns: [TextTable.Column] = [.init("when"), .init("id")]
+        var columns: [TextTable.Column] = [.init("when", .right), .init("id")]
         if isWide { columns.append(.init("task")) }
         columns.append(.init("target", canShrink: true))
         if isWide { columns.append(.init("tokens", .right)) }

@@ -15,6 +15,9 @@ struct StatisticsView {
     /// Days of a bar in the table, where there is room and where there is none.
     private static let bars = 14
     private static let fewBars = 7
+    /// Columns of the longest bar of a day.
+    private static let wideBar = 24
+    private static let slimBar = 6
 
     /// What fits the terminal.
     private struct Shape {
@@ -87,7 +90,9 @@ struct StatisticsView {
         let hasTokens = width >= Self.narrow
         var columns: [TextTable.Column] = [.init("day"), .init("calls", .right), .init("ok", .right)]
         if hasTokens { columns.append(.init("tokens", .right)) }
-        columns += [.init("cost", .right), .init("first", .right), .init("total", .right), .init("")]
+        columns.append(.init("cost", .right))
+        if hasTokens { columns.append(.init("first", .right)) }
+        columns += [.init("total", .right), .init("")]
         var table = TextTable(columns)
         let most = report.rows.map(\.sums.attempts).max() ?? 0
         for row in report.rows {
@@ -97,14 +102,17 @@ struct StatisticsView {
             ]
             if hasTokens { cells.append(.init("\(grouped(sums.inputTokens))→\(grouped(sums.outputTokens))")) }
             cells.append(.init(sums.cost.credits))
-            for time in [sums.meanFirstTokenMilliseconds, sums.meanTotalMilliseconds] {
-                cells.append(.init(time.map { DurationLabel.text(milliseconds: $0) } ?? ""))
-            }
-            cells.append(
-                .init(books.bars.bar(sums.attempts, of: most, width: width < 80 ? Self.fewBars : Self.bars - 2)))
+            if hasTokens { cells.append(.init(Self.time(sums.meanFirstTokenMilliseconds))) }
+            cells.append(.init(Self.time(sums.meanTotalMilliseconds)))
+            let bar = width >= Self.wide ? Self.wideBar : Self.slimBar
+            cells.append(.init(books.bars.bar(sums.attempts, of: most, width: bar)))
             table.append(cells)
         }
         return table
+    }
+
+    private static func time(_ milliseconds: Double?) -> String {
+        milliseconds.map { DurationLabel.text(milliseconds: $0) } ?? ""
     }
 
     /// Below nine in ten it is marked.
