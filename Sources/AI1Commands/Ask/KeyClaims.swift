@@ -28,35 +28,11 @@ struct KeyClaims {
     /// What must be the same: everything that shapes the answer, and who may give it.
     private static func hash(_ request: ChatRequest, _ wishes: RoutePlanner.RouteWishes) -> [UInt8] {
         var digest = RequestDigest()
-        digest.add("system", request.system)
-        for message in request.messages {
-            digest.add("role", message.role.rawValue)
-            for part in message.parts { add(part, to: &digest) }
-        }
-        let options = request.options
-        digest.add("temperature", options.temperature?.text)
-        digest.add("max_tokens", options.maxOutputTokens.map(String.init))
-        digest.add("seed", options.seed.map { String($0) })
-        for text in options.stop { digest.add("stop", text) }
-        digest.add("reasoning", options.reasoning?.rawValue)
-        digest.add("schema", request.schema?.schema.text)
+        digest.add(request)
         digest.add("model", wishes.model)
         for provider in wishes.preferences.providers.sorted() { digest.add("provider", provider) }
         digest.add("objective", wishes.preferences.objective.rawValue)
         for model in wishes.fallback { digest.add("fallback", model) }
         return digest.hash
-    }
-
-    private static func add(_ part: Part, to digest: inout RequestDigest) {
-        switch part {
-        case .text(let text): digest.add("text", text)
-        case .image(let image):
-            digest.add("image", image.mediaType)
-            digest.add("image", octets: image.bytes)
-        case .toolCall(let call):
-            digest.add("call", call.name)
-            digest.add("call", call.arguments)
-        case .toolResult(let result): digest.add("result", result.content)
-        }
     }
 }

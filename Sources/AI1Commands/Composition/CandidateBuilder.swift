@@ -54,7 +54,8 @@ struct CandidateBuilder: Sendable {
             built.candidates.append(
                 Candidate(
                     row: row, access: access, health: health.state(of: key, at: now),
-                    speed: Catalog.typicalSpeed(of: row), isLocal: entry.isOnThisMachine,
+                    speed: Catalog.typicalSpeed(of: row),
+                    isLocal: ProviderDirectory.isServedHere(row, at: entry.baseURL),
                     measured: knowledge.measured(row.name), predicted: knowledge.predicted(row)))
             if access == .ready {
                 let providers = providers

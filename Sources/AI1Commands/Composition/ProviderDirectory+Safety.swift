@@ -13,13 +13,18 @@ extension ProviderDirectory {
     }
 
     /// Whether what is sent to a model stays on this machine: the embedded sandbox, and the known local servers at a
-    /// loopback address. Another server at such an address may be a proxy to anywhere, and Ollama passes models named so
-    /// on to its cloud.
+    /// loopback address. Another server at such an address may be a proxy to anywhere.
     func isOnThisMachine(_ model: ModelRow) -> Bool {
+        guard let entry = try? entry(model.name.provider) else { return false }
+        return Self.isServedHere(model, at: entry.baseURL) && (entry.row.isLocal || model.dialect == .sandbox)
+    }
+
+    /// Whether a server on this machine answers: the sandbox, or one at a loopback address. Ollama passes models named so on to
+    /// its cloud.
+    static func isServedHere(_ model: ModelRow, at baseURL: String) -> Bool {
         if model.dialect == .sandbox { return true }
-        guard let entry = try? entry(model.name.provider), entry.row.isLocal else { return false }
         guard !model.name.model.hasSuffix("-cloud"), !model.name.model.hasSuffix(":cloud") else { return false }
-        return Self.isLoopback(entry.baseURL)
+        return isLoopback(baseURL)
     }
 
     static func isLoopback(_ baseURL: String) -> Bool {

@@ -66,7 +66,8 @@ struct World {
     ) -> Int {
         var preferences = RoutePreferences(objective: .best)
         preferences.exploration.share = share
-        preferences.exploration.costFactor = .infinity
+        // With free exploration no price keeps a target out either.
+        if share == 1 { preferences.exploration.costFactor = .infinity }
         preferences.exploration.seed = seed &* 0x9E37_79B9 &+ UInt64(number)
         let candidates = evidence.indices.map { index in
             var candidate = candidate("t\(index)", quality: 0.5)
