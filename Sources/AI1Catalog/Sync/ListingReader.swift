@@ -2,25 +2,11 @@ package import AI1Core
 
 /// Makes rows of a provider's own list of models, which has names, at times windows, and neither prices nor abilities.
 package enum ListingReader {
-    /// One entry of such a list.
-    package struct Entry: Sendable, Hashable {
-        package let id: String
-        package let title: String?
-        /// The window in tokens; nil when the list does not say.
-        package let contextTokens: Int?
-
-        package init(id: String, title: String? = nil, contextTokens: Int? = nil) {
-            self.id = id
-            self.title = title
-            self.contextTokens = contextTokens
-        }
-    }
-
     /// - Parameters:
     ///   - entries: the list
     ///   - provider: whose list it is
     ///   - asOf: the day of the list, `2026-07-28`
-    package static func read(_ entries: [Entry], of provider: ProviderRow, asOf: String) -> SyncReading {
+    package static func read(_ entries: [ListedModel], of provider: ProviderRow, asOf: String) -> SyncReading {
         var reading = SyncReading(form: .listing)
         var section = SyncReading.Section(
             provider: SyncedProvider(

@@ -8,25 +8,17 @@ internal import AI1Core
     internal import Musl
 #endif
 
-/// The router's own randomness: the same seed, the same numbers, on every machine (SplitMix64, Steele et al. 2014).
+/// The router's own randomness: the distributions that it draws from, repeatable by their seed.
 struct RouteRandom {
     /// How often a drawing may be rejected; each is with a chance of under 5 %.
     private static let attempts = 64
 
-    private var state: UInt64
+    private var bits: SplitMix64
 
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
+    init(seed: UInt64) { bits = SplitMix64(seed: seed) }
 
     /// From 0 up to, but not, 1.
-    mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+    mutating func uniform() -> Double { Double(bits.next() >> 11) * 0x1p-53 }
 
     /// A standard normal number (Box and Muller 1958).
     mutating func normal() -> Double {

@@ -82,11 +82,9 @@ struct CatalogDocument {
 
     private static func entries(
         _ bytes: [UInt8], _ row: ProviderRow, _ name: String
-    ) throws -> [ListingReader.Entry] {
+    ) throws -> [ListedModel] {
         do {
-            return try ModelListing.parse(bytes, dialect: row.dialect).map {
-                ListingReader.Entry(id: $0.id, title: $0.title, contextTokens: $0.contextTokens)
-            }
+            return try ModelListing.parse(bytes, dialect: row.dialect)
         } catch let fault as ProviderFault {
             throw CommandError(
                 .badInput, message: "\(name): \(fault.message)", hint: "nothing was changed",
