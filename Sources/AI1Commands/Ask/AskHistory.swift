@@ -59,12 +59,18 @@ final class AskHistory: Sendable {
         var finished = HistoryRecording.Finished(
             request: request, outcome: outcome, started: started, ended: live.context.clock.now,
             task: decision.features.task, decision: decision, asked: asked, answer: answer, error: error)
-        if hasSchema, outcome.error == nil { finished.fitsSchema = error == nil }
+        finished.fitsSchema = hasSchema && outcome.error == nil ? Self.fits(error) : nil
         finished.isExplored = decision.explores && outcome.target == decision.ranked.first?.row.name
         finished.risk = risk
         if let problem = recording.record(finished), notices.isVerbose {
             notices.line("not recorded: \(problem.message)")
         }
+    }
+
+    /// Whether a whole answer fits its schema; nil when something else went wrong with it, such as a full disk.
+    static func fits(_ error: (any AI1Error)?) -> Bool? {
+        guard let error else { return true }
+        return (error as? CommandError)?.code == .mismatch ? false : nil
     }
 
     private func open() -> HistoryRecording? {

@@ -4,9 +4,6 @@ internal import AI1Ledger
 internal import AI1Settings
 
 extension Composition {
-    /// Where the history is.
-    var historyFile: String { Paths.join(paths.data, HistoryFile.name) }
-
     /// The history, opened once for this process, and made on first use.
     /// - Throws: `HistoryError`, `SettingsError`
     func openHistory() throws -> HistoryFile {

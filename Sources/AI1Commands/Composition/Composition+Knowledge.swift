@@ -15,7 +15,7 @@ extension Composition {
     func knowledge(_ task: TaskKind, _ prompt: String) -> RouteKnowledge {
         var knowledge = RouteKnowledge(task: task, learns: settings.routing.learns.value)
         if let predictor = predictor() { knowledge.expected = predictor.predictions(for: prompt, task: task) }
-        guard settings.history.keepsStatistics.value, access(historyFile, F_OK) == 0,
+        guard settings.history.keepsStatistics.value, access(historyDesk.path, F_OK) == 0,
             let statistics = try? openHistory().snapshot(at: context.clock.now)
         else { return knowledge }
         knowledge.statistics = statistics

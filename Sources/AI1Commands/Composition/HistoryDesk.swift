@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// The history of this process: opened when something first needs it, and then shared.
 final class HistoryDesk: Sendable {
-    private let path: String
+    let path: String
     private let opened = Mutex<HistoryFile?>(nil)
 
     init(path: String) { self.path = path }

@@ -36,8 +36,12 @@ internal import Testing
                 #expect(answer["decision"]?["ranked"]?[0]?["target"]?.string == "lab/lab-1", "\(answer.text)")
                 #expect(asked.errorText.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(asked.errorText)")
                 let shown = try await user.ai1("route", "log", "show", "--json").json()
-                #expect(
-                    shown.text.contains("lab/lab-1") && shown.text.contains("predicted") || shown["decision"] != nil)
+                #expect(shown["decision"]?["ranked"]?[0]?["target"]?.string == "lab/lab-1", "\(shown.text)")
+                let attempt = shown["attempts"]?[0]
+                let predicted = answer["decision"]?["ranked"]?[0]
+                #expect(attempt?["predicted"]?["total_ms"] == predicted?["total_ms"], "\(shown.text)")
+                #expect(attempt?["predicted"]?["cost"] == predicted?["cost"] && predicted?["cost"] != nil)
+                #expect(attempt?["total_ms"]?.number != nil && attempt?["cost"]?["nano_usd"]?.number != nil)
             }
         }
     }
@@ -54,6 +58,29 @@ internal import Testing
                     let states = log["rows"]?.array?.compactMap { $0["state"]?.string }
                     #expect(states == ["cut", "failed"], "\(log.text)")
                 }
+            }
+        }
+    }
+
+    /// The signals of the newest request, by their source.
+    private func signals(_ user: User) async throws -> [String] {
+        let shown = try await user.ai1("route", "log", "show", "--json").json()
+        return shown["signals"]?.array?.compactMap { $0["source"]?.string } ?? []
+    }
+
+    @Test("An answer that does not fit its schema speaks against its model; a full disk does not")
+    func schema() async throws {
+        try await asUser { user in
+            try await withFaultServer(#"text={"age":1}"#) { server in
+                try user.configure(servers([("lab", server)]))
+                let ask = ["ask", "-m", "lab/lab-1", "invent a person"]
+                #expect(try await user.ai1(ask + ["--schema", "age int"]).status == 0)
+                #expect(try await signals(user) == ["match"])
+                #expect(try await user.ai1(ask + ["--schema", "name"]).status == 65)
+                #expect(try await signals(user) == ["mismatch"])
+                let full = try await user.shell(#""$AI1" ask -m lab/lab-1 --schema 'age int' person >/dev/full"#)
+                #expect(full.status == 74, "\(full.told)")
+                #expect(try await signals(user).filter { $0 == "mismatch" }.isEmpty)
             }
         }
     }
