@@ -37,11 +37,14 @@ final class SafetyGuard: Sendable {
     }
 
     /// Acts on what was found, now that it is known where the request may go.
-    /// - Parameter rows: every model that may get it
+    /// - Parameters:
+    ///   - rows: every model that may get it
+    ///   - tells: whether a person is told of what was found; once is enough for a request that goes to several
     /// - Returns: the request as it may leave
     /// - Throws: `CommandError` of kind `safetyRefused`
-    func admitted(_ examination: SafetyExamination?, _ asked: AskedRequest, to rows: [ModelRow]) throws -> AskedRequest
-    {
+    func admitted(
+        _ examination: SafetyExamination?, _ asked: AskedRequest, to rows: [ModelRow], tells: Bool = true
+    ) throws -> AskedRequest {
         let isExempt = !policy.checksLocal && !rows.isEmpty && rows.allSatisfy(live.providers.isOnThisMachine)
         state.withLock { $0.isExempt = isExempt }
         guard var examination else { return asked }
@@ -52,7 +55,7 @@ final class SafetyGuard: Sendable {
         }
         guard !isExempt else { return asked }
         try refuse(examination)
-        for group in examination.findings.byKind where !notices.isQuiet {
+        for group in examination.findings.byKind where tells && !notices.isQuiet {
             notices.line("safety: " + Self.words(group.first, count: group.count))
         }
         var admitted = asked
@@ -142,6 +145,9 @@ final class SafetyGuard: Sendable {
         guard let error = error as? any AI1Error, error.kind == .safetyRefused else { return Replay.engineError(error) }
         return EngineError(.filtered, message: error.message, hint: error.hint, underlying: error.underlying)
     }
+
+    /// Whether something was found that may leave the machine.
+    var hasFindings: Bool { state.withLock { !$0.isExempt && !$0.findings.isEmpty } }
 
     /// The risk of the request and its answer from 0 to 1; nil when nothing was checked.
     var risk: Double? {

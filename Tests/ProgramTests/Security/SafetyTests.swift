@@ -35,6 +35,23 @@ internal import Testing
         return plan
     }
 
+    @Test("Compared models all get the placeholder, and a person is told once")
+    func compared() async throws {
+        try await asUser("safety: {secrets: redact}") { user, server in
+            let result = try await user.ai1("ask", "--compare", "lab/lab-1,judge/judge-1", "what is \(Self.awsID)?")
+            #expect(result.status == 0, "\(result.told)")
+            #expect(server.requests.count == 2)
+            for request in server.requests {
+                #expect(!request.bodyText.contains(Self.awsID), "\(request.bodyText)")
+                #expect(request.bodyText.contains("[redacted:aws-access-key-1]"))
+            }
+            #expect(result.errorLines.count == 1, "\(result.told)")
+            let blocked = try await user.ai1(
+                "ask", "--safety", "block", "--compare", "lab/lab-1,judge/judge-1", "what is \(Self.awsID)?")
+            #expect(blocked.status == 101 && server.requests.count == 2, "\(blocked.told)")
+        }
+    }
+
     @Test("Redacted, a key leaves the machine in no part of the request, and the same key has the same placeholder")
     func redact() async throws {
         try await asUser("safety: {secrets: redact}") { user, server in

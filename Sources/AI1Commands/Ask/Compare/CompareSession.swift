@@ -25,7 +25,10 @@ struct CompareSession: Sendable {
     func run() async throws {
         try refuseWhatCannotBe()
         var parts: [Part] = []
-        for name in command.compare.models { parts.append(try await part(name)) }
+        for name in command.compare.models {
+            let isTold = parts.contains { $0.safety?.hasFindings ?? false }
+            parts.append(try await part(name, tells: !isTold))
+        }
         live.prepareState()
         let targets = parts.flatMap { $0.route.targets + $0.route.cooling.map(\.target) }
         let money = AskMoney(live: live, job: command.money.job, claim: nil, sendsAgain: false)
@@ -59,7 +62,7 @@ struct CompareSession: Sendable {
         }
     }
 
-    private func part(_ name: String) async throws -> Part {
+    private func part(_ name: String, tells: Bool) async throws -> Part {
         var asked = asked
         asked.request.id = session.context.newRequestID()
         var wishes = try session.wishes(asked)
@@ -76,7 +79,7 @@ struct CompareSession: Sendable {
             notices: notices)
         if let safety {
             let rows = (route.targets + route.cooling.map(\.target)).map(\.row)
-            asked = try safety.admitted(safety.examine(asked), asked, to: rows)
+            asked = try safety.admitted(safety.examine(asked), asked, to: rows, tells: tells)
         }
         return Part(name: name, request: asked.request, route: route, safety: safety)
     }
