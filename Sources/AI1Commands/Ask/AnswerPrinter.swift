@@ -1,17 +1,8 @@
 internal import AI1Core
 internal import AI1Engine
-internal import AI1Ledger
-internal import AI1Settings
 
 /// Runs the engine with the sink that the output flags ask for, and prints what they ask for.
 struct AnswerPrinter {
-    /// What an answer goes through on its way.
-    struct Checks {
-        var safety: SafetyGuard?
-        /// Pays for judgements.
-        var ledger: SQLiteLedger?
-    }
-
     let session: AskSession
     let asked: AskedRequest
     let notices: NoticeWriter
@@ -19,10 +10,9 @@ struct AnswerPrinter {
     let requestID: RequestID
     /// Shown with the answer when `--why` and `--json` are both given.
     var decision: Decision?
-    var checks = Checks()
-    /// Remembers the answer; nil for one that was only repeated.
-    var history: AskHistory?
-    /// Feeds an answer to a sink: a new one, or a stored one.
+    /// What JSON tells of the checks; nil when nothing is checked.
+    var checks: SafetyGuard?
+    /// Feeds an answer to a sink, through the checks: a new one, or a stored one.
     let produce: @Sendable (any AnswerSink) async -> AskOutcome
 
     private var output: OutputOptions { session.command.output }
@@ -47,37 +37,21 @@ struct AnswerPrinter {
         if output.jsonl { return try await printEvents(to: stream) }
         if output.json || output.extract || asked.schema != nil { return try await printWhole(to: stream) }
         let sink = TextSink(output: stream, notices: notices)
-        let outcome = await ask(sink)
+        let outcome = await produce(sink)
         if outcome.error?.kind != .brokenPipe { try sink.finish() }
         if let error = outcome.error { throw error }
         return outcome
     }
 
-    /// Asks. A cut answer that was gone on with is forgotten, unless this attempt left nothing either.
-    private func ask(_ sink: any AnswerSink) async -> AskOutcome {
-        let sink = history?.remembering(sink) ?? sink
-        let outcome =
-            if let safety = checks.safety {
-                await safety.guarding(sink, checks.ledger, produce)
-            } else {
-                await produce(sink)
-            }
-        history?.end(outcome)
-        if let resumed = asked.resumed, outcome.error == nil || outcome.canResume {
-            session.live.answers(in: session.live.paths.state).forget(resumed.request.id)
-        }
-        return outcome
-    }
-
     private func printEvents(to stream: OutputStream) async throws -> AskOutcome {
         let sink = EventSink(output: stream, notices: notices, requestID: requestID)
-        let outcome = await ask(sink)
+        let outcome = await produce(sink)
         notices.settle()
         if outcome.error?.kind != .brokenPipe {
             try sink.event(
                 "end",
                 OutcomeJSON.members(
-                    outcome, job: session.command.money.job, safety: checks.safety?.json, error: outcome.error))
+                    outcome, job: session.command.money.job, safety: checks?.json, error: outcome.error))
         }
         if let error = outcome.error { throw error }
         return outcome
@@ -85,7 +59,7 @@ struct AnswerPrinter {
 
     private func printWhole(to stream: OutputStream) async throws -> AskOutcome {
         let sink = CollectingSink(notices: notices)
-        let outcome = await ask(sink)
+        let outcome = await produce(sink)
         notices.settle()
         let form = AnswerForm(asked: asked, extracts: output.extract)
         var problem: (any AI1Error)? = outcome.error
@@ -95,7 +69,7 @@ struct AnswerPrinter {
         }
         if output.json {
             let object = OutcomeJSON.object(
-                outcome, job: session.command.money.job, safety: checks.safety?.json, text: sink.text,
+                outcome, job: session.command.money.job, safety: checks?.json, text: sink.text,
                 reasoning: sink.reasoning, data: checked.data, error: problem,
                 decision: output.why ? decision.map(DecisionReport.json) : nil)
             try stream.write(object.encoded() + [0x0A])

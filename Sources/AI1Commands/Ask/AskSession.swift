@@ -30,36 +30,34 @@ struct AskSession {
         if !command.compare.models.isEmpty {
             return try await CompareSession(session: self, asked: asked, notices: notices).run()
         }
-        let wishes = try wishes(asked)
-        let money = money(asked, wishes)
-        let safety = SafetyGuard(
-            SafetyPolicy(live.settings.safety, flag: command.safety.safety), live, job: command.money.job,
-            notices: notices)
-        if money.claim != nil, try await printStored(asked, money, safety, notices) { return }
-        let examination = safety?.examine(asked)
-        let route = try await RoutePlanner(live: live, routing: wishes).route(asked.request)
+        let flow = RequestFlow(live: live, notices: notices, terms: try terms(asked))
+        let checks = flow.checks()
+        if flow.terms.claim != nil, try await printStored(asked, flow, checks) { return }
+        var routed = try await flow.route(asked, checks: checks)
+        let route = routed.route
         if command.output.why {
             try DecisionReport.show(route.decision, on: context.errors, live.errorFacts)
         }
-        let rows = rows(route)
-        if let safety, !rows.isEmpty {
-            defer { if command.output.why { notices.line(safety.line) } }
-            asked = try safety.admitted(examination, asked, to: rows)
-        }
+        try admit(&routed, notices)
+        asked = routed.asked
         if command.output.dryRun, let row = rowToShow(route) {
             return try await DryRun.show(
                 asked.request, row, live.providers, json: command.output.json, output: context.output)
         }
-        guard !route.targets.isEmpty || !route.cooling.isEmpty else {
-            throw NoRoute.error(route, providers: live.providers)
-        }
+        try routed.requireTarget(live.providers)
         if command.output.estimate {
             return try Estimate.show(asked.request, route, json: command.output.json, output: context.output)
         }
         if route.isSandboxDefault, !isQuiet {
             notices.line("no provider is set up, so the sandbox answers; to add one: ai1 route add openai")
         }
-        try await ask(asked, route, wishes.model, money, safety, notices)
+        try await ask(try flow.start(routed), notices)
+    }
+
+    private func admit(_ routed: inout RoutedRequest, _ notices: NoticeWriter) throws {
+        let rows = rows(routed.route)
+        defer { if command.output.why, !rows.isEmpty, let checks = routed.checks { notices.line(checks.line) } }
+        try routed.admit(to: rows)
     }
 
     /// Every model that may get the request, or whose request a dry run shows.
@@ -68,43 +66,23 @@ struct AskSession {
         return rows.isEmpty && command.output.dryRun ? rowToShow(route).map { [$0] } ?? [] : rows
     }
 
-    private func ask(
-        _ asked: AskedRequest, _ route: RoutePlanner.Route, _ model: String?, _ money: AskMoney,
-        _ safety: SafetyGuard?,
-        _ notices: NoticeWriter
-    ) async throws {
-        live.prepareState()
-        let history = AskHistory(live: live, job: command.money.job, notices: notices)
-        let ledger = try money.ledger(for: route.targets + route.cooling.map(\.target)) { error in
-            if command.output.verbose { notices.line("unmetered: \(error.message)") }
-        }
+    private func ask(_ run: FlowRun, _ notices: NoticeWriter) async throws {
         // The program ends with the answer: the kernel closes what is open sooner than we could.
-        if let ledger { _ = Unmanaged.passRetained(ledger) }
-        if ledger != nil { tellGrant(notices) }
-        try await safety?.judge(asked.request, ledger)
-        var plan = AskPlan(
-            request: asked.request, targets: route.targets, cooling: route.cooling,
-            task: route.decision.features.task, keepsAnswer: money.claim != nil)
-        plan.policy = policy
-        let ready = plan
-        let checks = AnswerPrinter.Checks(safety: safety, ledger: ledger)
+        if let ledger = run.ledger { _ = Unmanaged.passRetained(ledger) }
+        let asked = run.routed.asked
         let printer = AnswerPrinter(
-            session: self, asked: asked, notices: notices, requestID: plan.request.id, decision: route.decision,
-            checks: checks, history: history
+            session: self, asked: asked, notices: notices, requestID: asked.request.id,
+            decision: run.routed.route.decision, checks: run.routed.checks
         ) { sink in
-            await money.ask(ready, ledger, sink, notices: notices)
+            await run.ask(sink)
         }
         do {
             let outcome = try await printer.print()
-            report(outcome, route, ledger, notices)
-            try tape(asked.request, history)
-            history.record(
-                asked.request, route.decision, asked: model, error: nil, hasSchema: asked.schema != nil,
-                risk: safety?.risk)
+            report(outcome, run, notices)
+            try tape(asked.request, run.history)
+            run.record(error: nil, hasSchema: asked.schema != nil)
         } catch let error as any AI1Error {
-            history.record(
-                asked.request, route.decision, asked: model, error: error, hasSchema: asked.schema != nil,
-                risk: safety?.risk)
+            run.record(error: error, hasSchema: asked.schema != nil)
             throw error
         }
     }
@@ -123,7 +101,7 @@ struct AskSession {
     }
 
     /// Adds an answer to the cassette that was asked for.
-    private func tape(_ request: ChatRequest, _ history: AskHistory) throws {
+    private func tape(_ request: ChatRequest, _ history: RequestHistory) throws {
         guard let file = command.cassette.record, let finished = history.finished else { return }
         try CassettePlayer(cassette: Cassette(path: file), asked: command.routing.model)
             .record(request, finished.outcome, finished.answer)
@@ -132,38 +110,36 @@ struct AskSession {
     /// Prints the stored answer of the request's key.
     /// - Returns: false when there is none, and the request is to be sent
     private func printStored(
-        _ asked: AskedRequest, _ money: AskMoney, _ safety: SafetyGuard?, _ notices: NoticeWriter
+        _ asked: AskedRequest, _ flow: RequestFlow, _ checks: SafetyGuard?
     ) async throws -> Bool {
-        guard let ledger = try money.ledger(for: [], onSkip: { _ in }) else { return false }
+        let notices = flow.notices
+        guard let ledger = try flow.money.ledger(for: [], onSkip: { _ in }) else { return false }
         let wait = policy.deadlineMilliseconds
-        guard let kept = try await money.storedAnswer(ledger, waitMilliseconds: wait, notices: notices) else {
+        guard let kept = try await flow.money.storedAnswer(ledger, waitMilliseconds: wait, notices: notices) else {
             return false
         }
         // It was kept as it came, so that it is checked by what holds today.
-        let checks = AnswerPrinter.Checks(safety: safety, ledger: ledger)
         let printer = AnswerPrinter(
             session: self, asked: asked, notices: notices, requestID: kept.request, checks: checks
         ) { sink in
-            Replay.outcome(kept, sink)
+            guard let checks else { return Replay.outcome(kept, sink) }
+            return await checks.guarding(sink, ledger) { Replay.outcome(kept, $0) }
         }
         _ = try await printer.print()
         if context.errors.isTerminal, !isQuiet { notices.line("the stored answer of \(kept.target), at no charge") }
         return true
     }
 
-    private func money(_ asked: AskedRequest, _ wishes: RoutePlanner.RouteWishes) -> AskMoney {
-        let options = command.money
+    /// What a request goes by.
+    func terms(_ asked: AskedRequest) throws -> FlowTerms {
+        let wishes = try wishes(asked)
+        var terms = FlowTerms(
+            routing: wishes, policy: policy, job: command.money.job, sendsAgain: command.money.resend,
+            safety: command.safety.safety)
         let onlyShows = command.output.dryRun || command.output.estimate
-        let claims = KeyClaims(options: options, calendar: live.calendar, now: context.clock.now)
-        return AskMoney(
-            live: live, job: options.job, claim: onlyShows ? nil : claims.claim(asked.request, wishes),
-            sendsAgain: options.resend)
-    }
-
-    /// The credits of the first start are told once, to a person.
-    private func tellGrant(_ notices: NoticeWriter) {
-        guard context.errors.isTerminal, !isQuiet, live.takeGrantNews() else { return }
-        notices.line("500 promo credits to start with; ai1 credits shows them")
+        let claims = KeyClaims(options: command.money, calendar: live.calendar, now: context.clock.now)
+        terms.claim = onlyShows ? nil : claims.claim(asked.request, wishes)
+        return terms
     }
 
     /// What the user wants of the route.
@@ -205,33 +181,12 @@ struct AskSession {
     }
 
     /// The lines after an answer: cost, and predicted against actual.
-    private func report(
-        _ outcome: AskOutcome, _ route: RoutePlanner.Route, _ ledger: SQLiteLedger?, _ notices: NoticeWriter
-    ) {
-        guard let target = outcome.target else { return }
-        if command.output.why,
-            let predicted = route.decision.ranked.first(where: { $0.row.name == target })?.prediction
-        {
-            notices.line(
-                "predicted \(predicted.cost.map(\.credits) ?? "unknown") in "
-                    + "\(DurationLabel.text(milliseconds: predicted.totalMilliseconds)), was "
-                    + "\(outcome.cost.map(\.credits) ?? "unknown") in "
-                    + DurationLabel.text(milliseconds: outcome.totalMilliseconds))
-        }
+    private func report(_ outcome: AskOutcome, _ run: FlowRun, _ notices: NoticeWriter) {
+        guard outcome.target != nil else { return }
+        let report = AnswerReport(outcome: outcome, ledger: run.ledger)
+        if command.output.why, let line = report.comparison(with: run.routed.route.decision) { notices.line(line) }
         if let note = outcome.settlement?.note { notices.line("ai1: \(note)") }
         guard context.errors.isTerminal, !isQuiet else { return }
-        let settlement = outcome.settlement
-        notices.line(
-            CostLine.render(
-                model: target.model, usage: outcome.usage, cost: outcome.cost.map { settlement?.charge ?? $0 },
-                milliseconds: Int64(outcome.totalMilliseconds.rounded()), balance: settlement?.balance,
-                isPlay: settlement?.isPlay ?? false))
-        if let disputed = settlement?.disputed, disputed > .zero {
-            notices.line("\(target.provider) claims \(disputed.credits) more: disputed, and not paid")
-        }
-        guard let settlement, !settlement.isPlay, settlement.balance != nil, let low = try? ledger?.lowBalance() else {
-            return
-        }
-        notices.line("only \(low.free.credits) left of the last \(low.lastGrant.credits): ai1 credits add 500")
+        for line in report.lines { notices.line(line) }
     }
 }

@@ -15,10 +15,9 @@ struct CompareSession: Sendable {
     /// One model's part, planned before anything is sent.
     private struct Part: Sendable {
         var name: String
-        /// As it may leave for this model.
-        var request: ChatRequest
-        var route: RoutePlanner.Route
-        var safety: SafetyGuard?
+        var flow: RequestFlow
+        /// The request as it may leave for this model.
+        var routed: RoutedRequest
     }
 
     /// - Throws: what ends the program with a code other than 0: what kept the first of the models from answering whole
@@ -26,16 +25,12 @@ struct CompareSession: Sendable {
         try refuseWhatCannotBe()
         var parts: [Part] = []
         for name in command.compare.models {
-            let isTold = parts.contains { $0.safety?.hasFindings ?? false }
+            let isTold = parts.contains { $0.routed.checks?.hasFindings ?? false }
             parts.append(try await part(name, tells: !isTold))
         }
-        live.prepareState()
-        let targets = parts.flatMap { $0.route.targets + $0.route.cooling.map(\.target) }
-        let money = AskMoney(live: live, job: command.money.job, claim: nil, sendsAgain: false)
-        let ledger = try money.ledger(for: targets) { error in
-            if command.output.verbose { notices.line("unmetered: \(error.message)") }
-        }
-        let answers = await ask(parts, money, ledger)
+        guard let first = parts.first else { return }
+        let ledger = try first.flow.openLedger(for: parts.flatMap(\.routed.targets))
+        let answers = await ask(parts, ledger)
         notices.settle()
         let report = CompareReport(answers: answers, job: command.money.job)
         if command.output.json {
@@ -70,25 +65,20 @@ struct CompareSession: Sendable {
         wishes.modelOrigin = nil
         wishes.fallback = []
         wishes.allowsFallback = false
-        let route = try await RoutePlanner(live: live, routing: wishes).route(asked.request)
-        guard !route.targets.isEmpty || !route.cooling.isEmpty else {
-            throw NoRoute.error(route, providers: live.providers)
-        }
-        let safety = SafetyGuard(
-            SafetyPolicy(live.settings.safety, flag: command.safety.safety), live, job: command.money.job,
-            notices: notices)
-        if let safety {
-            let rows = (route.targets + route.cooling.map(\.target)).map(\.row)
-            asked = try safety.admitted(safety.examine(asked), asked, to: rows, tells: tells)
-        }
-        return Part(name: name, request: asked.request, route: route, safety: safety)
+        var terms = try session.terms(asked)
+        terms.routing = wishes
+        let flow = RequestFlow(live: live, notices: notices, terms: terms)
+        var routed = try await flow.route(asked, checks: flow.checks())
+        try routed.requireTarget(live.providers)
+        try routed.admit(to: routed.targets.map(\.row), tells: tells)
+        return Part(name: name, flow: flow, routed: routed)
     }
 
     /// Asks all of them at once; the answers come in the user's order.
-    private func ask(_ parts: [Part], _ money: AskMoney, _ ledger: SQLiteLedger?) async -> [ComparedAnswer] {
+    private func ask(_ parts: [Part], _ ledger: SQLiteLedger?) async -> [ComparedAnswer] {
         await withTaskGroup(of: (Int, ComparedAnswer).self) { group in
             for (index, part) in parts.enumerated() {
-                group.addTask { (index, await answer(part, money, ledger)) }
+                group.addTask { (index, await answer(part, ledger)) }
             }
             var answers: [(Int, ComparedAnswer)] = []
             for await answer in group { answers.append(answer) }
@@ -96,44 +86,21 @@ struct CompareSession: Sendable {
         }
     }
 
-    private func answer(_ part: Part, _ money: AskMoney, _ ledger: SQLiteLedger?) async -> ComparedAnswer {
-        let task = part.route.decision.features.task
-        var plan = AskPlan(
-            request: part.request, targets: part.route.targets, cooling: part.route.cooling, task: task)
-        plan.policy = session.policy
+    private func answer(_ part: Part, _ ledger: SQLiteLedger?) async -> ComparedAnswer {
         let sink = CollectingSink(notices: notices)
-        let history = AskHistory(live: live, job: command.money.job, notices: notices)
-        let ready = plan
-        let remembering = history.remembering(sink)
-        let outcome =
-            if let safety = part.safety {
-                await guarded(safety, part.request, remembering, ledger) { sink in
-                    await money.ask(ready, ledger, sink, notices: notices)
-                }
-            } else {
-                await money.ask(ready, ledger, remembering, notices: notices)
-            }
-        history.end(outcome)
-        history.record(
-            part.request, part.route.decision, asked: part.name, error: outcome.error, hasSchema: false,
-            risk: part.safety?.risk)
-        return ComparedAnswer(
-            name: part.name, task: task, request: part.request, outcome: outcome, text: sink.text,
-            decision: part.route.decision, safety: part.safety?.json, error: outcome.error)
-    }
-
-    /// Asks with the request judged before, and its answer checked after it.
-    private func guarded(
-        _ safety: SafetyGuard, _ request: ChatRequest, _ sink: any AnswerSink, _ ledger: SQLiteLedger?,
-        _ produce: (any AnswerSink) async -> AskOutcome
-    ) async -> AskOutcome {
+        let outcome: AskOutcome
         do {
-            try await safety.judge(request, ledger)
+            let run = try part.flow.start(part.routed, ledger: ledger)
+            outcome = await run.ask(sink)
+            run.record(error: outcome.error)
         } catch {
-            var outcome = AskOutcome(requestID: request.id)
-            outcome.error = Replay.engineError(error)
-            return outcome
+            var failed = AskOutcome(requestID: part.routed.asked.request.id)
+            failed.error = Replay.engineError(error)
+            outcome = failed
         }
-        return await safety.guarding(sink, ledger, produce)
+        let decision = part.routed.route.decision
+        return ComparedAnswer(
+            name: part.name, task: decision.features.task, request: part.routed.asked.request, outcome: outcome,
+            text: sink.text, decision: decision, safety: part.routed.checks?.json, error: outcome.error)
     }
 }

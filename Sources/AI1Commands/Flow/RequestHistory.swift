@@ -6,7 +6,7 @@ internal import Synchronization
 
 /// What one `ai1 ask` leaves in the history: opened beside everything else, written when the request is over. Whatever goes
 /// wrong with it, the answer is none the worse.
-final class AskHistory: Sendable {
+final class RequestHistory: Sendable {
     private let live: Composition
     private let job: String?
     private let notices: NoticeWriter

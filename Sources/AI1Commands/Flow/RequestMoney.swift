@@ -4,7 +4,7 @@ internal import AI1Ledger
 internal import AI1Settings
 
 /// The money of one `ai1 ask`: its ledger, opened when something needs it, and its key.
-struct AskMoney: Sendable {
+struct RequestMoney: Sendable {
     let live: Composition
     let job: String?
     /// Nil for a request without a key.

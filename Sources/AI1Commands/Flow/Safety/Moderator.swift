@@ -41,7 +41,7 @@ struct Moderator {
                 return judgement
             }
             let sink = CollectingSink(notices: notices)
-            let money = AskMoney(live: live, job: job, claim: nil, sendsAgain: false)
+            let money = RequestMoney(live: live, job: job, claim: nil, sendsAgain: false)
             let outcome = await money.ask(plan, ledger, sink, notices: notices)
             judgement.cost = outcome.settlement?.charge ?? outcome.cost
             if let error = outcome.error { throw error }
