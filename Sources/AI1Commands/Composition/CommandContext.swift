@@ -19,11 +19,13 @@ package struct CommandContext: Sendable {
     package var random: any RandomSource
     /// Sends requests. Nothing is loaded or started before the first one.
     package var transport: any HTTPTransport
+    /// Who takes the terminal's signals.
+    package var signals: SignalRoute
 
     package init(
         environment: [String: String], workingDirectory: String, output: OutputStream, errors: OutputStream,
         input: Int32, inputIsTerminal: Bool, clock: any WallClock, random: any RandomSource,
-        transport: any HTTPTransport
+        transport: any HTTPTransport, signals: SignalRoute = SignalRoute()
     ) {
         self.environment = environment
         self.workingDirectory = workingDirectory
@@ -34,6 +36,7 @@ package struct CommandContext: Sendable {
         self.clock = clock
         self.random = random
         self.transport = transport
+        self.signals = signals
     }
 
     /// Whether a question may be asked: somebody is there to read it and to answer.

@@ -8,6 +8,8 @@ struct FlowTerms: Sendable {
     var policy = AskPolicy()
     /// The job that it is booked under.
     var job: String?
+    /// The id of the conversation that it belongs to.
+    var chat: String?
     /// The key that makes it safe to repeat; nil for a request without one.
     var claim: KeyClaim?
     /// Whether it is sent again although it was lost after it had been sent.

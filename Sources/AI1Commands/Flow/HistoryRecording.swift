@@ -14,6 +14,8 @@ struct HistoryRecording: Sendable {
     let settings: Settings.History
     let calendar: LocalCalendar
     let job: String?
+    /// The conversation that the request belongs to.
+    let chat: String?
     /// Whether a person is there: only a person asks again because an answer was no good. A script does so all the time.
     let isInteractive: Bool
     /// Whether what becomes of answers says something about their models.
@@ -22,7 +24,9 @@ struct HistoryRecording: Sendable {
     /// Opens the history and prepares its statements: some milliseconds that are free while an answer is waited for.
     /// - Parameter onSkip: told why nothing can be recorded; the request goes on
     /// - Returns: nil when nothing is to be kept, or nothing can be
-    static func open(_ live: Composition, job: String?, onSkip: (any AI1Error) -> Void) -> HistoryRecording? {
+    static func open(
+        _ live: Composition, job: String?, chat: String?, onSkip: (any AI1Error) -> Void
+    ) -> HistoryRecording? {
         let settings = live.settings.history
         guard settings.mode.value != .off || settings.keepsStatistics.value else { return nil }
         do {
@@ -30,7 +34,7 @@ struct HistoryRecording: Sendable {
             if let reason = store.readOnlyReason { throw reason }
             store.prepareRecording()
             return HistoryRecording(
-                store: store, settings: settings, calendar: live.calendar, job: job,
+                store: store, settings: settings, calendar: live.calendar, job: job, chat: chat,
                 isInteractive: live.errorFacts.isTerminal, learnsQuality: live.settings.routing.learns.value)
         } catch {
             onSkip(Self.told(error))
@@ -96,6 +100,7 @@ struct HistoryRecording: Sendable {
             id: finished.request.id, time: finished.started, day: day(finished.started), task: finished.task,
             state: Self.state(outcome), totalMilliseconds: outcome.totalMilliseconds)
         record.job = job
+        record.chat = chat
         record.difficulty = finished.decision?.features.difficulty
         record.objective = finished.decision?.objective
         record.asked = finished.asked

@@ -34,7 +34,7 @@ struct RequestFlow: Sendable {
     /// - Throws: `LedgerError`, `SettingsError`
     func start(_ routed: RoutedRequest, ledger: SQLiteLedger? = nil) throws -> FlowRun {
         live.prepareState()
-        let history = RequestHistory(live: live, job: terms.job, notices: notices)
+        let history = RequestHistory(live: live, job: terms.job, chat: terms.chat, notices: notices)
         let opened = try ledger ?? openLedger(for: routed.targets)
         var plan = AskPlan(
             request: routed.asked.request, targets: routed.route.targets, cooling: routed.route.cooling,

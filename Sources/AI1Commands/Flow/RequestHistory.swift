@@ -9,6 +9,7 @@ internal import Synchronization
 final class RequestHistory: Sendable {
     private let live: Composition
     private let job: String?
+    private let chat: String?
     private let notices: NoticeWriter
     private let started: Timestamp
     private let recording = Mutex<Opened>(.not)
@@ -20,9 +21,10 @@ final class RequestHistory: Sendable {
         case done(HistoryRecording?)
     }
 
-    init(live: Composition, job: String?, notices: NoticeWriter) {
+    init(live: Composition, job: String?, chat: String? = nil, notices: NoticeWriter) {
         self.live = live
         self.job = job
+        self.chat = chat
         self.notices = notices
         started = live.context.clock.now
         // On a thread of its own: it takes some milliseconds, and the answer is not to wait for them. Where there is no thread to
@@ -76,7 +78,7 @@ final class RequestHistory: Sendable {
     private func open() -> HistoryRecording? {
         recording.withLock { state in
             if case .done(let recording) = state { return recording }
-            let opened = HistoryRecording.open(live, job: job) { problem in
+            let opened = HistoryRecording.open(live, job: job, chat: chat) { problem in
                 if notices.isVerbose { notices.line("not recorded: \(problem.message)") }
             }
             state = .done(opened)

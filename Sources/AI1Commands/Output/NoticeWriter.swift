@@ -9,6 +9,8 @@ struct NoticeWriter: Sendable {
     let isQuiet: Bool
     let isVerbose: Bool
     let spinner: Spinner?
+    /// Takes every line in the place of standard error: where a screen is kept, nothing else may write to it.
+    var screen: (@Sendable (String) -> Void)?
 
     /// Shows or hides what belongs to a piece of news.
     func show(_ notice: AskNotice) {
@@ -28,7 +30,8 @@ struct NoticeWriter: Sendable {
     /// A dim line that interrupts nothing.
     func line(_ text: String) {
         spinner?.stop()
-        try? errors.line(style.dim(TerminalCleaner.cleanLine(text, limit: 500)))
+        let line = style.dim(TerminalCleaner.cleanLine(text, limit: 500))
+        if let screen { screen(line) } else { try? errors.line(line) }
     }
 
     static func text(_ notice: AskNotice) -> String {

@@ -21,10 +21,11 @@ package enum Program {
         }
         occupyStandardDescriptors()
         signal(SIGPIPE, SIG_IGN)
-        let signals = SignalGate()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        // Without a word the program may stay.
+        let signals = SignalGate(isInteractive: arguments.isEmpty)
         let environment = processEnvironment()
         refuseUnreadableArguments()
-        let arguments = Array(CommandLine.arguments.dropFirst())
         let transport = CurlTransport(
             settings: TransportSettings(
                 userAgent: "ai1/\(Version.text)", caBundle: TransportSettings.caBundle(environment: environment),
@@ -32,7 +33,8 @@ package enum Program {
         let context = CommandContext(
             environment: environment, workingDirectory: processWorkingDirectory(),
             output: OutputStream(descriptor: 1), errors: OutputStream(descriptor: 2), input: 0,
-            inputIsTerminal: isatty(0) == 1, clock: SystemClock(), random: SystemRandom(), transport: transport)
+            inputIsTerminal: isatty(0) == 1, clock: SystemClock(), random: SystemRandom(), transport: transport,
+            signals: SignalRoute())
         guard let executor = MainThreadExecutor() else { _exit(ExitStatus(.internalError).code) }
         let task = Task(executorPreference: executor) {
             switch Invocation(arguments, context) {
@@ -40,7 +42,7 @@ package enum Program {
             case .command(let command): leave(await Invocation.run(command, context))
             }
         }
-        guard signals.watch({ task.cancel() }) else { _exit(ExitStatus(.internalError).code) }
+        guard signals.watch(context.signals, { task.cancel() }) else { _exit(ExitStatus(.internalError).code) }
         // libcurl is loaded by a thread of its own while the request is prepared. Last, because starting a thread waits for
         // the loader.
         if Invocation.isAsk(arguments) { transport.warmUp() }

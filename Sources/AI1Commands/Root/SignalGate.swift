@@ -8,7 +8,8 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// Takes SIGINT, SIGTERM and SIGHUP on a thread of its own: blocked everywhere else, waited for there.
+/// Takes SIGINT, SIGTERM and SIGHUP on a thread of its own: blocked everywhere else, waited for there. A program that lives on
+/// a terminal has SIGTSTP and SIGWINCH taken as well.
 struct SignalGate {
     /// The signal that ended the program, 0 for none. The one state that a process has whether we like it or not.
     private static let caught = Atomic<Int32>(0)
@@ -18,24 +19,36 @@ struct SignalGate {
     private var signals = sigset_t()
 
     /// Blocks the signals; threads started after it inherit that.
-    init() {
+    /// - Parameter isInteractive: whether the program may stay on the terminal
+    init(isInteractive: Bool) {
         sigemptyset(&signals)
         for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+        if isInteractive { for number in [SIGTSTP, SIGWINCH] { sigaddset(&signals, number) } }
         pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
-    /// Starts the thread: the first signal cancels, the second ends the process at once.
+    /// Starts the thread: the first signal cancels, the second ends the process at once. What somebody else takes does neither.
     /// - Returns: false when the system has no thread left
-    func watch(_ cancel: @escaping @Sendable () -> Void) -> Bool {
+    func watch(_ route: SignalRoute, _ cancel: @escaping @Sendable () -> Void) -> Bool {
         let signals = signals
-        return PosixThread { Self.wait(for: signals, cancel) } != nil
+        return PosixThread { Self.wait(for: signals, route, cancel) } != nil
     }
 
-    private static func wait(for signals: sigset_t, _ cancel: () -> Void) {
+    private static func wait(for signals: sigset_t, _ route: SignalRoute, _ cancel: () -> Void) {
         var signals = signals
         var number: Int32 = 0
         while true {
             guard sigwait(&signals, &number) == 0 else { continue }
+            switch number {
+            case SIGINT where route.deliver(.interrupt): continue
+            case SIGWINCH:
+                _ = route.deliver(.windowChange)
+                continue
+            case SIGTSTP:
+                if !route.deliver(.stop) { kill(getpid(), SIGSTOP) }
+                continue
+            default: break
+            }
             let (first, _) = caught.compareExchange(expected: 0, desired: number, ordering: .sequentiallyConsistent)
             guard first else { _exit(128 + number) }
             // A command that is stuck in a write or in a child still ends.

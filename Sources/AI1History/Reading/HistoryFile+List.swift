@@ -41,16 +41,17 @@ extension HistoryRow {
     static let columns = """
         request.high, request.low, request.time, request.job, request.task, request.asked, target.provider, target.model,
         request.state, request.exit, request.input, request.output, request.cost, request.charge, request.first_token,
-        request.total, request.explored, request.rating
+        request.total, request.explored, request.rating, request.chat
         """
-    static let columnCount: Int32 = 18
+    static let columnCount: Int32 = 19
 
     /// Reads the columns from the first on.
     init(_ row: Statement, opening: String?) {
         let model = row.optionalText(7)
         self.init(
             id: RequestID(high: UInt64(bitPattern: row.integer(0)), low: UInt64(bitPattern: row.integer(1))),
-            time: Timestamp(millisecondsSinceEpoch: row.integer(2)), job: row.optionalText(3), task: row.text(4),
+            time: Timestamp(millisecondsSinceEpoch: row.integer(2)), job: row.optionalText(3),
+            chat: row.optionalText(18), task: row.text(4),
             asked: row.optionalText(5), target: model.map { TargetName(provider: row.text(6), model: $0) },
             state: RequestState(rawValue: row.text(8)) ?? .failed, exit: Int32(truncatingIfNeeded: row.integer(9)),
             inputTokens: row.integer(10), outputTokens: row.integer(11),

@@ -39,6 +39,10 @@ extension HistoryFilter {
             conditions.append("request.job = ?")
             values.append(.text(job))
         }
+        if let chat {
+            conditions.append("request.chat = ?")
+            values.append(.text(chat))
+        }
         if !states.isEmpty {
             conditions.append("request.state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
             values += states.map { .text($0.rawValue) }

@@ -7,6 +7,8 @@ package struct HistoryFilter: Sendable, Hashable {
     /// `provider/model`, or a model's name at every provider.
     package var model: String?
     package var job: String?
+    /// The id of a conversation.
+    package var chat: String?
     package var states: Set<RequestState>
     /// From this moment on.
     package var since: Timestamp?
@@ -16,12 +18,14 @@ package struct HistoryFilter: Sendable, Hashable {
     package var limit: Int?
 
     package init(
-        search: SearchQuery? = nil, model: String? = nil, job: String? = nil, states: Set<RequestState> = [],
+        search: SearchQuery? = nil, model: String? = nil, job: String? = nil, chat: String? = nil,
+        states: Set<RequestState> = [],
         since: Timestamp? = nil, before: Timestamp? = nil, limit: Int? = nil
     ) {
         self.search = search
         self.model = model
         self.job = job
+        self.chat = chat
         self.states = states
         self.since = since
         self.before = before

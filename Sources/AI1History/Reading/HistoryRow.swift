@@ -5,6 +5,8 @@ package struct HistoryRow: Sendable, Hashable {
     package let id: RequestID
     package let time: Timestamp
     package let job: String?
+    /// The id of the conversation that it belongs to.
+    package let chat: String?
     /// Its word in the history; tasks of a newer program are kept as they are.
     package let task: String
     package let asked: String?

@@ -66,6 +66,7 @@ extension Connection {
         row.bind(22, record.isExplored ? 1 : 0)
         row.bind(23, record.risk)
         row.bind(24, record.textBytes)
+        row.bind(25, record.chat)
         try row.run()
         guard changes == 1 else { return nil }
         let request = lastRowID

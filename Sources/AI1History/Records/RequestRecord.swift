@@ -8,6 +8,8 @@ package struct RequestRecord: Sendable, Hashable {
     /// The day of it in the user's zone, as a number such as 20261122: statistics are also kept by day.
     package var day: Int64
     package var job: String?
+    /// The id of the conversation that it belongs to.
+    package var chat: String?
     package var task: TaskKind
     /// From 0 to 1; nil when it was not estimated.
     package var difficulty: Double?

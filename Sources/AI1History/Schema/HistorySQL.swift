@@ -8,8 +8,8 @@ enum HistorySQL {
         """
         INSERT INTO request(
           high, low, time, job, task, difficulty, asked, objective, target, served, state, finish, exit, error, input,
-          output, usage, cost, charge, first_token, total, explored, risk, text_bytes)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+          output, usage, cost, charge, first_token, total, explored, risk, text_bytes, chat)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """
     static let insertAttempt: StaticString = "INSERT INTO attempt VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     static let insertDecision: StaticString = "INSERT INTO decision(request, body) VALUES(?, ?)"

@@ -6,7 +6,10 @@ enum HistorySchema {
     static let applicationID: Int32 = 0x4149_3148
 
     static let schema = Schema(
-        applicationID: applicationID, migrations: [Migration(version: 1, sql: requests + words + statistics)])
+        applicationID: applicationID,
+        migrations: [
+            Migration(version: 1, sql: requests + words + statistics), Migration(version: 2, sql: chats),
+        ])
 
     /// `high` and `low` are the halves of a request's id; times are milliseconds since 1970, costs nano-US-dollars.
     private static let requests = """
@@ -39,6 +42,12 @@ enum HistorySchema {
           target INTEGER NOT NULL REFERENCES target(id), task TEXT NOT NULL, time INTEGER NOT NULL,
           reward REAL NOT NULL, weight REAL NOT NULL, PRIMARY KEY(request, source, target)) STRICT, WITHOUT ROWID;
 
+        """
+
+    /// Requests may belong to a conversation.
+    private static let chats = """
+        ALTER TABLE request ADD COLUMN chat TEXT;
+        CREATE INDEX request_chat ON request(chat) WHERE chat IS NOT NULL;
         """
 
     /// No text is in the index: `content` has it, and what is taken out of the index is made from it again.

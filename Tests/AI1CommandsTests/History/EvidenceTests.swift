@@ -109,7 +109,8 @@ struct EvidenceTests {
     private static func recording(_ bench: LogBench, interactive: Bool = true) -> HistoryRecording {
         HistoryRecording(
             store: bench.books.history, settings: bench.books.live.settings.history,
-            calendar: LocalCalendar(offsetSeconds: 0), job: "brief", isInteractive: interactive, learnsQuality: true)
+            calendar: LocalCalendar(offsetSeconds: 0), job: "brief", chat: nil, isInteractive: interactive,
+            learnsQuality: true)
     }
 
     @Test("a request is recorded with all that became of it")

@@ -36,13 +36,32 @@ import Testing
         }
     }
 
+    @Test("a file of the first version gets what is new, and keeps its rows")
+    func older() throws {
+        let fixture = try HistoryFixture()
+        try fixture.history.record(Example.record(1))
+        let store = try Store.open(
+            fixture.path,
+            schema: Schema(applicationID: 0x4149_3148, migrations: [1, 2].map { Migration(version: $0, sql: "") }))
+        try store.write {
+            try $0.execute(
+                "DROP INDEX request_chat; ALTER TABLE request DROP COLUMN chat; PRAGMA user_version=1")
+        }
+        let history = try HistoryFile.open(fixture.path)
+        var record = Example.record(2)
+        record.chat = "0190"
+        try history.record(record)
+        #expect(try history.list(HistoryFilter()).map(\.chat) == ["0190", nil])
+        #expect(try history.list(HistoryFilter(chat: "0190")).count == 1)
+    }
+
     @Test("a file of a newer version can be read, and is not written to")
     func newer() throws {
         let fixture = try HistoryFixture()
         try fixture.history.record(Example.record(1))
         let store = try Store.open(
             fixture.path,
-            schema: Schema(applicationID: 0x4149_3148, migrations: [Migration(version: 1, sql: "")]))
+            schema: Schema(applicationID: 0x4149_3148, migrations: [1, 2].map { Migration(version: $0, sql: "") }))
         try store.write { try $0.execute("PRAGMA user_version=9") }
         let history = try HistoryFile.open(fixture.path)
         #expect(history.readOnlyReason?.code == .storage(.newer))

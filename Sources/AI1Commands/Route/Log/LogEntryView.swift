@@ -61,6 +61,7 @@ struct LogEntryView {
         line("asked", books.moment(row.time) + (row.asked.map { ", of \($0)" } ?? ""))
         line("task", task)
         line("job", row.job)
+        line("chat", row.chat)
         line("target", target)
         line("state", state, LogView.state(row.state).mark)
         line("error", entry.error)

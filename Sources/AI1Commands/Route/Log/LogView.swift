@@ -78,7 +78,8 @@ struct LogView {
         [
             "id": .string(row.id.description),
             "time": .string(LocalCalendar.utcText(row.time.millisecondsSinceEpoch / 1_000)),
-            "job": row.job.map { .string($0) } ?? .null, "task": .string(row.task),
+            "job": row.job.map { .string($0) } ?? .null, "chat": row.chat.map { .string($0) } ?? .null,
+            "task": .string(row.task),
             "asked": row.asked.map { .string($0) } ?? .null,
             "target": row.target.map { .string($0.description) } ?? .null, "state": .string(row.state.rawValue),
             "exit": .integer(row.exit), "input_tokens": .integer(row.inputTokens),
