@@ -45,7 +45,8 @@ import Testing
             schema: Schema(applicationID: 0x4149_3148, migrations: [1, 2].map { Migration(version: $0, sql: "") }))
         try store.write {
             try $0.execute(
-                "DROP INDEX request_chat; ALTER TABLE request DROP COLUMN chat; PRAGMA user_version=1")
+                "DROP INDEX request_chat; ALTER TABLE request DROP COLUMN chat; DELETE FROM migration WHERE version=2; "
+                    + "PRAGMA user_version=1")
         }
         let history = try HistoryFile.open(fixture.path)
         var record = Example.record(2)
