@@ -11,7 +11,8 @@ extension ChatCodec {
             switch self {
             case .notJSON: "not a JSON object on one line"
             case .newer: "written by a later version of ai1"
-            case .wrong(let type): type.isEmpty ? "not a line of a chat" : "a \(type) line with something missing or wrong"
+            case .wrong(let type):
+                type.isEmpty ? "not a line of a chat" : "a \(type) line with something missing or wrong"
             }
         }
     }

@@ -118,7 +118,8 @@ extension ChatStore {
     private func checkFree(_ name: String, for id: RequestID) throws(ConversationError) {
         if let other = list().first(where: { $0.id != id && $0.name.map { ChatName.isSame($0, name) } == true }) {
             throw ConversationError(
-                .nameTaken, "another chat is called \"\(other.title)\"", hint: "choose another name, or rename that one")
+                .nameTaken, "another chat is called \"\(other.title)\"", hint: "choose another name, or rename that one"
+            )
         }
     }
 

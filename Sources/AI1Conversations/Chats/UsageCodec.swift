@@ -12,7 +12,9 @@ enum UsageCodec {
 
     static func encode(_ usage: TokenUsage) -> JSONValue {
         var object: JSONObject = ["source": .string(usage.source.rawValue)]
-        for part in parts where usage[keyPath: part.path] != 0 { object[part.name] = .integer(usage[keyPath: part.path]) }
+        for part in parts where usage[keyPath: part.path] != 0 {
+            object[part.name] = .integer(usage[keyPath: part.path])
+        }
         return .object(object)
     }
 
