@@ -1,21 +1,21 @@
 internal import AI1Core
 
 /// Text from files and folders, made fit for a message.
-enum Display {
+package enum Display {
     /// A path without control characters.
-    static func path(_ path: String) -> String { TerminalCleaner.cleanLine(path, limit: 300) }
+    package static func path(_ path: String) -> String { TerminalCleaner.cleanLine(path, limit: 300) }
 
     /// A value as the user wrote it, in quotes, shortened.
-    static func quoted(_ text: String) -> String { "\"" + TerminalCleaner.cleanLine(text, limit: 40) + "\"" }
+    package static func quoted(_ text: String) -> String { "\"" + TerminalCleaner.cleanLine(text, limit: 40) + "\"" }
 
     /// A name from a file, shortened.
-    static func name(_ text: String) -> String {
+    package static func name(_ text: String) -> String {
         let line = TerminalCleaner.cleanLine(text, limit: 40)
         return line.isEmpty ? "\"\"" : line
     }
 
     /// A word for a POSIX shell: in single quotes when it holds anything but plain characters.
-    static func shellWord(_ text: String) -> String {
+    package static func shellWord(_ text: String) -> String {
         let clean = TerminalCleaner.cleanLine(text, limit: 300)
         let plain = clean.utf8.allSatisfy { byte in
             switch byte {
@@ -32,7 +32,7 @@ enum Display {
     }
 
     /// A file mode in octal: `0644`.
-    static func mode(_ mode: UInt32) -> String {
+    package static func mode(_ mode: UInt32) -> String {
         let digits = String(mode & 0o7777, radix: 8)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }

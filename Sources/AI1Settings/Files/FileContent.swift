@@ -7,19 +7,21 @@
 #endif
 
 /// A whole small file, with what the system says about it.
-struct FileContent {
-    let bytes: [UInt8]
+package struct FileContent: Sendable {
+    /// The whole content.
+    package let bytes: [UInt8]
     /// Permission bits.
-    let mode: UInt32
-    let owner: UInt32
+    package let mode: UInt32
+    /// The user id of its owner.
+    package let owner: UInt32
 
     /// Whether the group or others may read it.
-    var isReadableByOthers: Bool { mode & 0o077 != 0 }
+    package var isReadableByOthers: Bool { mode & 0o077 != 0 }
 
     /// Reads a regular file of at most `limitBytes`; links are followed, and the checks are of the file that was read.
     /// - Returns: nil when nothing is there
     /// - Throws: `SettingsError` of the codes `missing`, `inputOutput`, `malformed`
-    static func read(_ path: String, limitBytes: Int) throws(SettingsError) -> FileContent? {
+    package static func read(_ path: String, limitBytes: Int) throws(SettingsError) -> FileContent? {
         let descriptor: Int32
         // Not blocking: a named pipe in the place of a file must not hold the program up.
         switch SystemCall.retrying({ open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }) {

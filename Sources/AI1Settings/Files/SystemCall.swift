@@ -48,8 +48,10 @@ enum SystemCall {
 }
 
 /// An error number of the operating system.
-struct SystemFailure: Error, Hashable {
-    let number: Int32
+package struct SystemFailure: Error, Hashable {
+    package let number: Int32
+
+    package init(number: Int32) { self.number = number }
 
     /// The system's words, as the middle of a sentence.
     var text: String {
@@ -58,10 +60,11 @@ struct SystemFailure: Error, Hashable {
         return first.lowercased() + words.dropFirst()
     }
 
-    var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+    /// Whether nothing is there.
+    package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 
     /// The failure as an error of writing to a path.
-    func writing(_ path: String, _ action: String = "write") -> SettingsError {
+    package func writing(_ path: String, _ action: String = "write") -> SettingsError {
         let code: SettingsError.Code =
             switch number {
             case EACCES, EPERM, EROFS, ENOENT, ENOTDIR, EEXIST, EISDIR, ENAMETOOLONG, ELOOP: .cannotCreate
@@ -78,7 +81,7 @@ struct SystemFailure: Error, Hashable {
     }
 
     /// The failure as an error of reading a path.
-    func reading(_ path: String) -> SettingsError {
+    package func reading(_ path: String) -> SettingsError {
         let code: SettingsError.Code = isMissing || number == EACCES ? .missing : .inputOutput
         return SettingsError(code, "cannot read \(Display.path(path)): \(text)")
     }

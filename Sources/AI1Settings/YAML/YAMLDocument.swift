@@ -2,8 +2,9 @@ internal import AI1Core
 internal import Yams
 
 /// Reading YAML 1.1 with bounds on everything: size, depth, nodes, aliases.
-enum YAMLDocument {
-    static let maximumBytes = 1 << 20
+package enum YAMLDocument {
+    /// The largest text that is read, in octets.
+    package static let maximumBytes = 1 << 20
     static let maximumDepth = 24
     static let maximumNodes = 100_000
     /// A reference to a mapping used as a key is compared by content: that cost grows with three to the power of a
@@ -16,7 +17,7 @@ enum YAMLDocument {
     ///   - file: the path for messages
     /// - Returns: nil when there is nothing but comments
     /// - Throws: `SettingsError` of code `malformed`, with file and line
-    static func parse(_ bytes: [UInt8], file: String) throws(SettingsError) -> YAMLValue? {
+    package static func parse(_ bytes: [UInt8], file: String) throws(SettingsError) -> YAMLValue? {
         guard bytes.count <= maximumBytes else {
             throw SettingsError(.malformed, "\(Display.path(file)) is larger than \(maximumBytes >> 10) KiB")
         }
@@ -41,7 +42,8 @@ enum YAMLDocument {
         return try reader.value(of: root, depth: 0)
     }
 
-    static func malformed(_ file: String, _ line: Int?, _ what: String, hint: String? = nil) -> SettingsError {
+    /// An error of code `malformed` with its place in a file.
+    package static func malformed(_ file: String, _ line: Int?, _ what: String, hint: String? = nil) -> SettingsError {
         let place = line.map { ":\($0)" } ?? ""
         return SettingsError(.malformed, "\(Display.path(file))\(place): \(what)", hint: hint)
     }

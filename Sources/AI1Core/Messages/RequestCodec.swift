@@ -1,12 +1,10 @@
-package import AI1Core
-
 /// A request as JSON, for keeping it between two runs of the program.
 package enum RequestCodec {
     /// The request's JSON form. Images are base64.
     package static func encode(_ request: ChatRequest) -> JSONValue {
         var object: JSONObject = ["id": .string(request.id.description)]
         object["system"] = request.system.map { .string($0) }
-        object["messages"] = .array(request.messages.map(encode))
+        object["messages"] = .array(request.messages.map(MessageCodec.encode))
         object["options"] = encode(request.options)
         object["schema"] = request.schema.map { .object(["name": .string($0.name), "schema": $0.schema]) }
         object["tools"] =
@@ -31,37 +29,12 @@ package enum RequestCodec {
         return .object(object)
     }
 
-    private static func encode(_ message: Message) -> JSONValue {
-        let parts = message.parts.map { part -> JSONValue in
-            switch part {
-            case .text(let text): ["type": "text", "text": .string(text)]
-            case .image(let image):
-                [
-                    "type": "image", "media_type": .string(image.mediaType),
-                    "data": .string(Base64.encode(image.bytes)),
-                ]
-            case .toolCall(let call):
-                [
-                    "type": "tool_call", "id": .string(call.id), "name": .string(call.name),
-                    "arguments": .string(call.arguments),
-                ]
-            case .toolResult(let result):
-                [
-                    "type": "tool_result", "id": .string(result.callID), "name": .string(result.name),
-                    "content": .string(result.content), "is_error": .bool(result.isError),
-                ]
-            }
-        }
-        return ["role": .string(message.role.rawValue), "parts": .array(parts)]
-    }
-
     /// The request of a JSON form; nil when something is missing or of the wrong type.
     package static func decode(_ value: JSONValue) -> ChatRequest? {
         guard let id = value["id"]?.string.flatMap(RequestID.init), let messages = value["messages"]?.array else {
             return nil
         }
-        let decoded = messages.compactMap(message)
-        guard decoded.count == messages.count else { return nil }
+        guard let decoded = MessageCodec.decode(messages) else { return nil }
         var request = ChatRequest(id: id, system: value["system"]?.string, messages: decoded)
         request.options = options(value["options"] ?? .null)
         if let schema = value["schema"], let name = schema["name"]?.string, let body = schema["schema"] {
@@ -82,39 +55,5 @@ package enum RequestCodec {
             seed: value["seed"]?.number?.int64, stop: (value["stop"]?.array ?? []).compactMap(\.string),
             reasoning: value["reasoning"]?.string.flatMap(ReasoningEffort.init),
             objective: value["objective"]?.string.flatMap(Objective.init))
-    }
-
-    private static func message(_ value: JSONValue) -> Message? {
-        guard let role = value["role"]?.string.flatMap(Message.Role.init), let parts = value["parts"]?.array else {
-            return nil
-        }
-        let decoded = parts.compactMap(part)
-        return decoded.count == parts.count ? Message(role: role, parts: decoded) : nil
-    }
-
-    private static func part(_ value: JSONValue) -> Part? {
-        switch value["type"]?.string {
-        case "text": value["text"]?.string.map(Part.text)
-        case "image":
-            if let type = value["media_type"]?.string, let bytes = value["data"]?.string.flatMap(Base64.decode) {
-                .image(ImagePart(mediaType: type, bytes: bytes))
-            } else {
-                nil
-            }
-        case "tool_call":
-            if let id = value["id"]?.string, let name = value["name"]?.string, let text = value["arguments"]?.string {
-                .toolCall(ToolCall(id: id, name: name, arguments: text))
-            } else {
-                nil
-            }
-        case "tool_result":
-            if let id = value["id"]?.string, let name = value["name"]?.string, let text = value["content"]?.string {
-                .toolResult(
-                    ToolResult(callID: id, name: name, content: text, isError: value["is_error"]?.bool ?? false))
-            } else {
-                nil
-            }
-        default: nil
-        }
     }
 }
