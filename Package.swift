@@ -72,6 +72,7 @@ let package = Package(
             dependencies: ["AI1Core", "AI1Storage", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "AI1History", dependencies: ["AI1Core", "AI1Storage"]),
         .target(name: "AI1Engine", dependencies: ["AI1Core"]),
+        .target(name: "AI1Conversations", dependencies: ["AI1Core", "AI1Settings"]),
         .target(name: "AI1Evaluation", dependencies: ["AI1Core", "AI1Router"]),
         .target(name: "AI1Sandbox", dependencies: ["AI1Core", "AI1Providers"]),
         .target(name: "AI1Terminal", dependencies: ["AI1Core"]),
@@ -79,7 +80,7 @@ let package = Package(
             name: "AI1Commands",
             dependencies: [
                 "AI1Core", "AI1HTTP", "AI1Providers", "AI1Catalog", "AI1Router", "AI1Safety", "AI1Settings",
-                "AI1Process", "AI1Engine", "AI1Evaluation", "AI1Ledger", "AI1History", "AI1Sandbox", "AI1Terminal",
+                "AI1Process", "AI1Engine", "AI1Conversations", "AI1Evaluation", "AI1Ledger", "AI1History", "AI1Sandbox", "AI1Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -115,6 +116,9 @@ let package = Package(
         .testTarget(name: "AI1EngineTests", dependencies: ["AI1Engine", "AI1Providers", "AI1TestSupport"]),
         .testTarget(
             name: "AI1EvaluationTests", dependencies: ["AI1Core", "AI1Router", "AI1Evaluation", "AI1TestSupport"]),
+        .testTarget(
+            name: "AI1ConversationsTests",
+            dependencies: ["AI1Core", "AI1Settings", "AI1Conversations", "AI1TestSupport"]),
         .testTarget(name: "AI1TerminalTests", dependencies: ["AI1Terminal", "AI1TestSupport"]),
         .testTarget(
             name: "AI1SandboxTests", dependencies: ["AI1Core", "AI1Providers", "AI1Sandbox", "AI1TestSupport"]),

@@ -1,4 +1,5 @@
 internal import AI1Catalog
+internal import AI1Conversations
 internal import AI1Core
 internal import AI1Engine
 internal import AI1History
@@ -30,10 +31,12 @@ struct AskSession {
         if !command.compare.models.isEmpty {
             return try await CompareSession(session: self, asked: asked, notices: notices).run()
         }
-        let flow = RequestFlow(live: live, notices: notices, terms: try terms(asked))
+        var keeper = try ChatTurnKeeper.open(command.chat, live)
+        keeper?.begin(&asked.request, system: command.input.system)
+        let flow = RequestFlow(live: live, notices: notices, terms: try terms(asked, keeper?.chat))
         let checks = flow.checks()
         if flow.terms.claim != nil, try await printStored(asked, flow, checks) { return }
-        var routed = try await flow.route(asked, checks: checks)
+        var routed = try await route(asked, flow, checks, &keeper)
         let route = routed.route
         if command.output.why {
             try DecisionReport.show(route.decision, on: context.errors, live.errorFacts)
@@ -51,7 +54,18 @@ struct AskSession {
         if route.isSandboxDefault, !isQuiet {
             notices.line("no provider is set up, so the sandbox answers; to add one: ai1 route add openai")
         }
-        try await ask(try flow.start(routed), notices)
+        for note in keeper?.trimmed ?? [] where !isQuiet { notices.line(note) }
+        try await ask(try flow.start(routed), notices, keeper)
+    }
+
+    /// The request on its way, with as much of its chat as the model takes.
+    private func route(
+        _ asked: AskedRequest, _ flow: RequestFlow, _ checks: SafetyGuard?, _ keeper: inout ChatTurnKeeper?
+    ) async throws -> RoutedRequest {
+        guard let content = keeper?.content(asked.request) else { return try await flow.route(asked, checks: checks) }
+        let chosen = try await ChatRouting(flow: flow).route(asked, content, checks: checks)
+        keeper?.trimmed = chosen.window.notes
+        return chosen.routed
     }
 
     private func admit(_ routed: inout RoutedRequest, _ notices: NoticeWriter) throws {
@@ -66,7 +80,7 @@ struct AskSession {
         return rows.isEmpty && command.output.dryRun ? rowToShow(route).map { [$0] } ?? [] : rows
     }
 
-    private func ask(_ run: FlowRun, _ notices: NoticeWriter) async throws {
+    private func ask(_ run: FlowRun, _ notices: NoticeWriter, _ keeper: ChatTurnKeeper?) async throws {
         // The program ends with the answer: the kernel closes what is open sooner than we could.
         if let ledger = run.ledger { _ = Unmanaged.passRetained(ledger) }
         let asked = run.routed.asked
@@ -76,6 +90,7 @@ struct AskSession {
         ) { sink in
             await run.ask(sink)
         }
+        defer { keeper?.keep(run.history.finished, at: context.clock.now, notices) }
         do {
             let outcome = try await printer.print()
             report(outcome, run, notices)
@@ -131,11 +146,22 @@ struct AskSession {
     }
 
     /// What a request goes by.
-    func terms(_ asked: AskedRequest) throws -> FlowTerms {
-        let wishes = try wishes(asked)
+    /// - Parameter chat: the one that the request belongs to, whose own settings count before the user's
+    func terms(_ asked: AskedRequest, _ chat: Chat? = nil) throws -> FlowTerms {
+        var wishes = try wishes(asked)
+        if let own = chat?.settings {
+            if let model = own.model, command.routing.model == nil, command.routing.provider.isEmpty {
+                wishes.model = model
+                wishes.modelOrigin = nil
+            }
+            if let objective = own.objective, command.routing.objective == nil {
+                wishes.preferences.objective = objective
+            }
+        }
         var terms = FlowTerms(
             routing: wishes, policy: policy, job: command.money.job, sendsAgain: command.money.resend,
             safety: command.safety.safety)
+        terms.chat = chat?.id.description
         let onlyShows = command.output.dryRun || command.output.estimate
         let claims = KeyClaims(options: command.money, calendar: live.calendar, now: context.clock.now)
         terms.claim = onlyShows ? nil : claims.claim(asked.request, wishes)

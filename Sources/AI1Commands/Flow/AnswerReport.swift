@@ -7,6 +7,8 @@ internal import AI1Terminal
 struct AnswerReport {
     let outcome: AskOutcome
     let ledger: SQLiteLedger?
+    /// Whether the line tells what is left; not where it stands beside it anyway.
+    var showsBalance = true
 
     /// What it took, what is disputed, and whether credits run low; empty when nobody answered.
     var lines: [String] {
@@ -15,7 +17,7 @@ struct AnswerReport {
         var lines = [
             CostLine.render(
                 model: target.model, usage: outcome.usage, cost: outcome.cost.map { settlement?.charge ?? $0 },
-                milliseconds: Int64(outcome.totalMilliseconds.rounded()), balance: settlement?.balance,
+                milliseconds: Int64(outcome.totalMilliseconds.rounded()), balance: showsBalance ? settlement?.balance : nil,
                 isPlay: settlement?.isPlay ?? false)
         ]
         if let disputed = settlement?.disputed, disputed > .zero {

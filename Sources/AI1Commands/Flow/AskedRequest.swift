@@ -8,6 +8,8 @@ struct AskedRequest {
     var schema: JSONValue?
     /// The cut answer that this request goes on with.
     var resumed: AnswerRecord?
-    /// Where the parts of the first message's text come from; empty for a request that was kept.
+    /// Where the parts of a message's text come from; empty for a request that was kept.
     var segments: [PromptSegment] = []
+    /// The message that they are of.
+    var segmentedMessage = 0
 }

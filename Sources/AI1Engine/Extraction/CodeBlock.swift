@@ -4,7 +4,7 @@
     internal import Darwin
 #endif
 
-/// The first fenced code block of a markdown text (CommonMark 0.31, section 4.5), found in one pass.
+/// A fenced code block of a markdown text (CommonMark 0.31, section 4.5), found in one pass.
 package struct CodeBlock: Sendable, Hashable {
     /// What stands after the opening fence, without the white space around it.
     package let info: String
@@ -25,6 +25,20 @@ package struct CodeBlock: Sendable, Hashable {
     /// The first block of a text; nil when there is none.
     package static func first(in text: UnsafeRawBufferPointer) -> CodeBlock? {
         var lines = MarkdownLines(text)
+        return next(&lines, text)
+    }
+
+    /// All blocks of a text, in their order.
+    package static func all(in text: [UInt8]) -> [CodeBlock] {
+        text.withUnsafeBytes { text in
+            var lines = MarkdownLines(text)
+            var blocks: [CodeBlock] = []
+            while let block = next(&lines, text) { blocks.append(block) }
+            return blocks
+        }
+    }
+
+    private static func next(_ lines: inout MarkdownLines, _ text: UnsafeRawBufferPointer) -> CodeBlock? {
         var blankBefore = true
         var opening: Fence?
         while opening == nil, let line = lines.next() {

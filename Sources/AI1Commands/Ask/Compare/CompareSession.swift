@@ -87,20 +87,6 @@ struct CompareSession: Sendable {
     }
 
     private func answer(_ part: Part, _ ledger: SQLiteLedger?) async -> ComparedAnswer {
-        let sink = CollectingSink(notices: notices)
-        let outcome: AskOutcome
-        do {
-            let run = try part.flow.start(part.routed, ledger: ledger)
-            outcome = await run.ask(sink)
-            run.record(error: outcome.error)
-        } catch {
-            var failed = AskOutcome(requestID: part.routed.asked.request.id)
-            failed.error = Replay.engineError(error)
-            outcome = failed
-        }
-        let decision = part.routed.route.decision
-        return ComparedAnswer(
-            name: part.name, task: decision.features.task, request: part.routed.asked.request, outcome: outcome,
-            text: sink.text, decision: decision, safety: part.routed.checks?.json, error: outcome.error)
+        await ComparedAnswer.ask(part.name, part.flow, part.routed, ledger, CollectingSink(notices: notices))
     }
 }

@@ -1,5 +1,6 @@
 internal import AI1Core
 internal import AI1Engine
+internal import AI1Ledger
 internal import AI1Terminal
 
 /// What one of the compared models answered.
@@ -36,5 +37,25 @@ struct ComparedAnswer: Sendable {
     var cleanText: String {
         let text = TerminalCleaner.clean(String(decoding: text, as: UTF8.self))
         return error.map { text + (text.isEmpty ? "" : "\n\n") + "(\($0.message))" } ?? text
+    }
+
+    /// Asks one of the models.
+    static func ask(
+        _ name: String, _ flow: RequestFlow, _ routed: RoutedRequest, _ ledger: SQLiteLedger?, _ sink: CollectingSink
+    ) async -> ComparedAnswer {
+        let outcome: AskOutcome
+        do {
+            let run = try flow.start(routed, ledger: ledger)
+            outcome = await run.ask(sink)
+            run.record(error: outcome.error)
+        } catch {
+            var failed = AskOutcome(requestID: routed.asked.request.id)
+            failed.error = Replay.engineError(error)
+            outcome = failed
+        }
+        let decision = routed.route.decision
+        return ComparedAnswer(
+            name: name, task: decision.features.task, request: routed.asked.request, outcome: outcome, text: sink.text,
+            decision: decision, safety: routed.checks?.json, error: outcome.error)
     }
 }

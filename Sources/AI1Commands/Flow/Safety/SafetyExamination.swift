@@ -21,8 +21,8 @@ struct SafetyExamination: Sendable {
         if let system = request.system { request.system = look(at: system, .system) }
         for index in request.messages.indices {
             for part in request.messages[index].parts.indices {
-                let isFirst = index == 0 && !asked.segments.isEmpty
-                look(atPart: part, ofMessage: index, isFirst ? asked.segments : [])
+                let isSegmented = index == asked.segmentedMessage
+                look(atPart: part, ofMessage: index, isSegmented ? asked.segments : [])
             }
         }
         request.options.stop = request.options.stop.map { look(at: $0, .options) }
