@@ -11,9 +11,10 @@ BENCH   := $(RELEASE)/release/ai1-bench
 HISTORY := $(RELEASE)/release/history-bench
 VENV    := .build-venv
 
-RUN_PACKAGES   := libcurl4-openssl-dev libsqlite3-dev ca-certificates
+RUN_PACKAGES   := libcurl4-openssl-dev libsqlite3-dev libreadline-dev libcmark-gfm-dev \
+                  libcmark-gfm-extensions-dev ca-certificates
 CHECK_PACKAGES := $(RUN_PACKAGES) curl mandoc openssl python3 python3-venv jq gcc libc6-dev sqlite3 \
-                  hledger beancount
+                  hledger beancount tmux poppler-utils git
 BENCH_PACKAGES := $(RUN_PACKAGES) curl python3 gcc libc6-dev
 
 # lld and packed relocations are what Linux's linkers can do; macOS's linker has its own way.
@@ -31,7 +32,7 @@ run: release
 # A folder with links to archives makes the linker take them in place of the shared libraries of the same name.
 release: run-packages
 	@mkdir -p $(RELEASE)/archives
-	@for name in libstdc++.a libsqlite3.a; do \
+	@for name in libstdc++.a libsqlite3.a libreadline.a libtinfo.a libcmark-gfm.a libcmark-gfm-extensions.a; do \
 	  file=$$(gcc -print-file-name=$$name 2>/dev/null); \
 	  case $$file in /*) ln -sf $$file $(RELEASE)/archives/$$name ;; esac; done
 	AI1_RELEASE_LINK=1 AI1_STATIC_ARCHIVES=$(CURDIR)/$(RELEASE)/archives $(SWIFT) build $(RELEASE_FLAGS) --scratch-path $(RELEASE) --product ai1

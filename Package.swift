@@ -75,7 +75,8 @@ let package = Package(
         .target(name: "AI1Conversations", dependencies: ["AI1Core", "AI1Settings"]),
         .target(name: "AI1Evaluation", dependencies: ["AI1Core", "AI1Router"]),
         .target(name: "AI1Sandbox", dependencies: ["AI1Core", "AI1Providers"]),
-        .target(name: "AI1Terminal", dependencies: ["AI1Core"]),
+        .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo")]),
+        .target(name: "AI1Terminal", dependencies: ["AI1Core", "CReadline"]),
         .target(
             name: "AI1Commands",
             dependencies: [
