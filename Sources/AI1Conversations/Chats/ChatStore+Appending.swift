@@ -128,6 +128,6 @@ extension ChatStore {
         try Directory.ensure(folder)
         guard let lock = try OpenFile(changing: folder + "/.names.lock", create: true) else { return }
         try lock.lock()
-        try body()
+        try withExtendedLifetime(lock) { try body() }
     }
 }

@@ -25,7 +25,7 @@ extension ChatStore {
             changed.readBytes += bytes.count
             changed.lacksEnd = false
         }
-        chat = changed
+        withExtendedLifetime(file) { chat = changed }
     }
 
     /// Makes the chat's file, whole at once.

@@ -100,7 +100,9 @@ package struct ChatStore: Sendable {
         // Not while somebody adds to it.
         try file.lock()
         guard file.isInPlace else { throw Self.gone(id.short) }
-        guard unlink(path(of: id)) == 0 else { throw SystemFailure(number: errno).writing(path(of: id), "remove") }
+        try withExtendedLifetime(file) {
+            guard unlink(path(of: id)) == 0 else { throw SystemFailure(number: errno).writing(path(of: id), "remove") }
+        }
     }
 
     func path(of id: RequestID) -> String { "\(folder)/\(id).jsonl" }

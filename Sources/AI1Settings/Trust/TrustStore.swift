@@ -27,7 +27,7 @@ package struct TrustStore: Sendable {
         return records.contains { $0.path == place && $0.digest == Self.digest(content) }
     }
 
-    /// Trusts a file, or the `.ai1.yaml` of a folder, as it is now.
+    /// Trusts a settings file, the `.ai1.yaml` of a folder, or a role `.ai1/roles/NAME.md`, as it is now.
     /// - Returns: the file's absolute path
     /// - Throws: `SettingsError`: `missing`, `malformed`, `badValue` when the file is not there or wrong; `cannotCreate`,
     ///   `inputOutput`, `locked`
@@ -37,7 +37,7 @@ package struct TrustStore: Sendable {
         guard let content = try FileContent.read(place, limitBytes: YAMLDocument.maximumBytes) else {
             throw SettingsError(.missing, "no file at \(Display.path(path))")
         }
-        try SettingsLoader.check(content.bytes, file: place)
+        if !Self.isRole(place) { try SettingsLoader.check(content.bytes, file: place) }
         try change { records in
             records.removeAll { $0.path == place }
             records.append(Record(path: place, digest: Self.digest(content.bytes)))
@@ -56,6 +56,11 @@ package struct TrustStore: Sendable {
             records.removeAll { $0.path == place }
         }
         return wasTrusted
+    }
+
+    /// Whether a path is that of a project's role: its text is nothing that settings could be.
+    private static func isRole(_ path: String) -> Bool {
+        path.hasSuffix(".md") && Paths.parent(of: path).hasSuffix("/.ai1/roles")
     }
 
     private func resolve(_ path: String) throws(SettingsError) -> String {
