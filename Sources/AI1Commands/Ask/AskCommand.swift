@@ -11,7 +11,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
 
             Examples:
               ai1 ask "explain tail recursion in two sentences"
-              git diff --staged | ai1 ask "write a commit message"
+              git diff --staged | ai1 ask --role commit
               ai1 ask -m claude -a chart.png --schema 'title, max number' --json \
               ai1 ask --cheapest --why "is 7919 prime?"
               ai1 ask --job brief --once-per day "what is new in these logs?" < app.log \
@@ -23,6 +23,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
     @OptionGroup(title: "Input") package var input: InputOptions
     @OptionGroup(title: "Model and route") package var routing: RoutingOptions
     @OptionGroup(title: "Conversation") package var chat: ConversationOptions
+    @OptionGroup(title: "Role") package var role: RoleOptions
     @OptionGroup(title: "Comparison") package var compare: CompareOptions
     @OptionGroup(title: "Answer") package var answer: AnswerOptions
     @OptionGroup(title: "Output") package var output: OutputOptions
@@ -37,6 +38,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
 
     package func run(_ context: CommandContext) async throws {
         let live = try Composition(context, color: output.color, quiet: output.quiet)
+        if role.lists { return try RoleListView(RoleDesk(live).library.list()).show(on: context.output, live.outputFacts) }
         try await AskSession(command: self, live: live, context: context).run()
     }
 }

@@ -171,6 +171,13 @@ struct AskSession {
     /// What the user wants of the route.
     func wishes(_ asked: AskedRequest) throws -> RoutePlanner.RouteWishes {
         var wishes = try command.routing.wishes(live.settings)
+        if let role = asked.role, command.routing.model == nil, command.routing.provider.isEmpty, let model = role.model {
+            wishes.model = model
+            wishes.modelOrigin = nil
+        }
+        if let objective = asked.role?.objective, command.routing.objective == nil {
+            wishes.preferences.objective = objective
+        }
         wishes.job = command.money.job ?? ""
         wishes.explains = command.output.why
         if let resumed = asked.resumed {

@@ -1,3 +1,4 @@
+internal import AI1Conversations
 internal import AI1Core
 internal import AI1Engine
 internal import AI1Settings
@@ -30,24 +31,45 @@ struct RequestBuilder {
             assembly.input = nil
             assembly.attachments.append(Attachment(name: "standard input", bytes: piped))
         }
-        let schema = try command.answer.schema.map { try readSchema($0, reader) }
+        let role = try takeRole(&assembly)
+        let schema = try (command.answer.schema ?? role?.role.schema).map { try readSchema($0, reader) }
         let (message, segments) = try assembly.assembled()
         var request = ChatRequest(
-            id: context.newRequestID(), system: input.system ?? live.settings.system?.value, messages: [message],
-            options: options)
+            id: context.newRequestID(),
+            system: input.system ?? role?.rendered.system ?? live.settings.system?.value, messages: [message],
+            options: options(role?.role))
         request.schema = schema.map { SchemaSource.outputSchema($0) }
         request.stream = !command.answer.noStream
-        return AskedRequest(request: request, schema: schema, segments: segments)
+        return AskedRequest(request: request, schema: schema, segments: segments, role: role?.role)
     }
 
-    private var options: ChatOptions {
+    /// The role of the flags or the settings, with its prompt in the place of what was typed and piped.
+    private func takeRole(_ assembly: inout PromptAssembly) throws -> TakenRole? {
+        guard let name = command.role.role ?? live.settings.role?.value else {
+            guard command.role.parameters.isEmpty else {
+                throw CommandError(.usage, message: "-p is a variable of a role", hint: "name the role: --role NAME")
+            }
+            return nil
+        }
+        let piped = assembly.input.flatMap { String(validating: $0, as: UTF8.self) }
+        let texts = [assembly.prompt, piped].compactMap { $0 }.filter { !$0.trimmingBlanks.isEmpty }
+        let taken = try RoleDesk(live).take(name, command.role.parameters, input: texts.joined(separator: "\n\n"))
+        // Without a prompt of its own the role leaves what was given as it is.
+        guard taken.role.prompt != nil else { return taken }
+        assembly.prompt = taken.rendered.prompt
+        if piped != nil { assembly.input = nil }
+        return taken
+    }
+
+    private func options(_ role: Role?) -> ChatOptions {
         let flags = command.answer
         let settings = live.settings
         return ChatOptions(
-            temperature: flags.temperature?.number ?? settings.temperature?.value,
-            maxOutputTokens: flags.maxTokens ?? settings.limits.maxTokens?.value, seed: flags.seed, stop: flags.stop,
-            reasoning: flags.reasoning ?? settings.reasoning?.value,
-            objective: command.routing.objective ?? settings.objective.value)
+            temperature: flags.temperature?.number ?? role?.temperature ?? settings.temperature?.value,
+            maxOutputTokens: flags.maxTokens ?? role?.maxOutputTokens ?? settings.limits.maxTokens?.value, seed: flags.seed,
+            stop: flags.stop.isEmpty ? role?.stop ?? [] : flags.stop,
+            reasoning: flags.reasoning ?? role?.reasoning ?? settings.reasoning?.value,
+            objective: command.routing.objective ?? role?.objective ?? settings.objective.value)
     }
 
     private func readInput(forced: Bool, hasPrompt: Bool) throws -> [UInt8]? {

@@ -1,3 +1,4 @@
+internal import AI1Conversations
 internal import AI1Core
 internal import AI1Engine
 
@@ -10,6 +11,8 @@ struct AskedRequest {
     var resumed: AnswerRecord?
     /// Where the parts of a message's text come from; empty for a request that was kept.
     var segments: [PromptSegment] = []
+    /// The role that it is asked in.
+    var role: Role?
     /// The message that they are of.
     var segmentedMessage = 0
 }

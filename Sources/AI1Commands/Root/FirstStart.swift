@@ -1,9 +1,8 @@
 internal import AI1Core
 internal import AI1Settings
-internal import AI1Terminal
 package import ArgumentParser
 
-/// `ai1` alone. Without any set-up on a terminal: a short guided one. Otherwise: what can be done.
+/// `ai1` alone on a terminal: a place to stay in, after a short guided set-up where there is none yet.
 package struct FirstStartCommand: ContextCommand {
     package static let configuration = CommandConfiguration(commandName: "first-start", shouldDisplay: false)
 
@@ -15,9 +14,14 @@ package struct FirstStartCommand: ContextCommand {
                 .usage, message: "a command or a prompt is needed", hint: "ai1 --help, or: ai1 \"a question in words\"")
         }
         let live = try Composition(context)
-        guard live.settings.files.allSatisfy({ $0.layer != .user }) else {
-            return try context.output.line(AI1Command.helpMessage())
+        if live.settings.files.allSatisfy({ $0.layer != .user }) {
+            try await GuidedSetup(live: live, context: context).run()
         }
-        try await GuidedSetup(live: live, context: context).run()
+        // Read again: the set-up has changed the settings.
+        var repl = try Repl(try Composition(context))
+        let code = await repl.run()
+        guard code == 0 else {
+            throw CommandError(code == ExitStatus(.interrupted).code ? .interrupted : .terminated, message: "left")
+        }
     }
 }

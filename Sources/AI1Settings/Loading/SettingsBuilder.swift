@@ -7,9 +7,10 @@ struct SettingsBuilder {
     func build() -> Settings {
         Settings(
             model: text(["model"]), objective: choice(["objective"]) ?? Sourced(.balanced, .builtIn),
-            system: text(["system"]), fallback: texts(["fallback"]) ?? Sourced([], .builtIn), limits: limits(),
+            system: text(["system"]), role: text(["role"]), fallback: texts(["fallback"]) ?? Sourced([], .builtIn), limits: limits(),
             temperature: temperature(), reasoning: choice(["reasoning"]),
-            color: choice(["color"]) ?? Sourced(.auto, .builtIn), quiet: flag(["quiet"]), hedge: flag(["hedge"]),
+            color: choice(["color"]) ?? Sourced(.auto, .builtIn), quiet: flag(["quiet"]),
+            markdown: flag(["markdown"], usually: true), hedge: flag(["hedge"]),
             sandbox: flag(["sandbox"]), weights: weights(), routing: routing(), credits: credits(), history: history(),
             safety: safety(),
             aliases: aliases(), providers: providers(), files: [], notices: [], entries: entries())

@@ -22,6 +22,9 @@ package enum SettingsSchema {
             path: ["system"], type: .paragraph, summary: "The system prompt of every request.",
             example: "Answer briefly.", variable: "AI1_SYSTEM"),
         SettingKey(
+            path: ["role"], type: .text, summary: "The role of every request: a name that `--role` takes.",
+            example: "review", variable: "AI1_ROLE", scope: .everyFile),
+        SettingKey(
             path: ["temperature"], type: .decimal(upTo: 2), summary: "Sampling temperature, where the model takes one.",
             example: "0.7", variable: "AI1_TEMPERATURE"),
         SettingKey(
@@ -33,6 +36,10 @@ package enum SettingsSchema {
         SettingKey(
             path: ["quiet"], type: .flag, summary: "No cost line after an answer.", example: "true", builtIn: "false",
             variable: "AI1_QUIET"),
+        SettingKey(
+            path: ["markdown"], type: .flag,
+            summary: "Whether answers on a terminal are shown as markdown; in a pipe they never are.", example: "false",
+            builtIn: "true", variable: "AI1_MARKDOWN"),
         SettingKey(
             path: ["sandbox"], type: .flag,
             summary: "Lets the sandbox answer without a terminal though it was not named.", example: "1",

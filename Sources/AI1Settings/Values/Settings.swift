@@ -7,6 +7,8 @@ package struct Settings: Sendable {
     package var objective: Sourced<Objective>
     /// The system prompt.
     package var system: Sourced<String>?
+    /// The role of every request.
+    package var role: Sourced<String>?
     /// Models that may serve when the chosen one cannot, in order.
     package var fallback: Sourced<[String]>
     package var limits: Limits
@@ -14,6 +16,8 @@ package struct Settings: Sendable {
     package var reasoning: Sourced<ReasoningEffort>?
     package var color: Sourced<ColorMode>
     package var quiet: Sourced<Bool>
+    /// Whether answers on a terminal are shown as markdown.
+    package var markdown: Sourced<Bool>
     package var hedge: Sourced<Bool>
     /// Whether the sandbox may answer without a terminal though it was not named.
     package var sandbox: Sourced<Bool>

@@ -97,6 +97,7 @@ struct EditorLoop {
         switch job {
         case .show(let update): editor.show(update)
         case .print(let rows): editor.show(RowUpdate(settled: rows, live: editor.live))
+        case .send(let sequence): editor.write(Array(sequence.utf8))
         case .prompt(let text): editor.setPrompt(text)
         case .text(let text): editor.setText(text)
         case .ask(let question): editor.ask(question)

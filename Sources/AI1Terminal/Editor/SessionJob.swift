@@ -10,6 +10,8 @@ enum SessionJob: Sendable {
     case show(RowUpdate)
     /// Rows above the live ones, which stay.
     case print([String])
+    /// A sequence that moves nothing on the screen.
+    case send(String)
     case prompt(String)
     case text(String)
     case ask(Question)

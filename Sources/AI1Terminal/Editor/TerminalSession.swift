@@ -20,7 +20,7 @@ package final class TerminalSession: Sendable {
     /// What the person does. One reader.
     package let events: AsyncStream<EditorEvent>
 
-    private let queue: SessionQueue
+    let queue: SessionQueue
     private let finished: WakePipe
     private let output: Int32
     private let input: Int32

@@ -32,12 +32,7 @@ struct LogBooks {
 
     /// The time of today, or a day and the time of it, such as `11-24 19:02`; with the year when it is another.
     func when(_ time: Timestamp) -> String {
-        let seconds = time.millisecondsSinceEpoch / 1_000
-        let clock = live.calendar.timeText(seconds)
-        let (day, today) = (live.calendar.day(seconds), live.calendar.day(nowSeconds))
-        guard day != today else { return clock }
-        let date = live.calendar.dayText(seconds)
-        return "\(day / 10_000 == today / 10_000 ? String(date.dropFirst(5)) : date) \(clock)"
+        live.calendar.whenText(time, now: now)
     }
 
     /// The moment in full.

@@ -4,7 +4,7 @@ package import ArgumentParser
 package struct RouteLogCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "log",
-        abstract: "List, search, show, replay and delete the requests of the past.",
+        abstract: "List, search, show, replay and delete the requests of the past, and conversations.",
         discussion: """
             Prompts and answers are kept for 30 days on this machine and nowhere else; history.mode and history.retention \
             change that.
@@ -18,7 +18,7 @@ package struct RouteLogCommand: ParsableCommand {
             """,
         subcommands: [
             RouteLogListCommand.self, RouteLogShowCommand.self, RouteLogReplayCommand.self,
-            RouteLogDeleteCommand.self,
+            RouteLogDeleteCommand.self, RouteLogChatsCommand.self, RouteLogExportCommand.self,
         ],
         defaultSubcommand: RouteLogListCommand.self)
 

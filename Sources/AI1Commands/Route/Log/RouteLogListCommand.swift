@@ -1,3 +1,4 @@
+internal import AI1Conversations
 internal import AI1Core
 package import AI1History
 package import ArgumentParser
@@ -55,6 +56,11 @@ package struct LogFilterOptions: ParsableArguments {
         completion: .shellCommand("ai1 route models --names 2>/dev/null"))
     package var model: String?
 
+    @Option(
+        help: "Only this conversation: its name, or the end of its id.",
+        completion: .shellCommand("ai1 route log chats --names 2>/dev/null"))
+    package var chat: String?
+
     @Option(help: "Only this job.")
     package var job: String?
 
@@ -73,7 +79,8 @@ package struct LogFilterOptions: ParsableArguments {
     /// - Throws: `HistoryError` of code `nothingToSearch`
     func filter(_ books: LogBooks) throws -> HistoryFilter {
         HistoryFilter(
-            search: try search.map { try SearchQuery($0) }, model: model, job: job, states: Set(state),
+            search: try search.map { try SearchQuery($0) }, model: model, job: job,
+            chat: try chat.map { try ChatBook(books.live).store.open($0).id.description }, states: Set(state),
             since: since.map(books.start(of:)))
     }
 }

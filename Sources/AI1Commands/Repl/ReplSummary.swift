@@ -1,0 +1,21 @@
+internal import AI1Conversations
+internal import AI1Core
+internal import AI1Engine
+
+/// `/summary`: the oldest turns in fewer words.
+struct ReplSummary: Sendable {
+    let desk: ReplDesk
+
+    func make(_ state: inout ReplState) async throws {
+        let turn = ReplTurn(desk: desk)
+        let maker = ChatSummarizer(live: desk.live, notices: desk.notices, chats: desk.chats, ledger: desk.ledger)
+        guard let made = try await maker.summarize(&state.chat, terms: turn.terms(state)) else {
+            return desk.note("the chat is too short for a summary")
+        }
+        if let settlement = made.outcome.settlement {
+            state.free = settlement.balance
+            state.spent = state.spent + settlement.charge
+        }
+        desk.note("\(SlashCommands.count(made.turns, "turn")) in a summary now: \(made.words) words")
+    }
+}
