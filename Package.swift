@@ -74,7 +74,9 @@ let package = Package(
         .target(name: "AI1Engine", dependencies: ["AI1Core"]),
         .target(name: "AI1Evaluation", dependencies: ["AI1Core", "AI1Router"]),
         .target(name: "AI1Sandbox", dependencies: ["AI1Core", "AI1Providers"]),
-        .target(name: "AI1Terminal", dependencies: ["AI1Core"]),
+        .target(
+            name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+        .target(name: "AI1Terminal", dependencies: ["AI1Core", "CMarkdown"]),
         .target(
             name: "AI1Commands",
             dependencies: [
