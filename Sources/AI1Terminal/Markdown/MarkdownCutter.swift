@@ -8,7 +8,7 @@ struct MarkdownCutter {
     let limits: MarkdownLimits
 
     /// Items and quotes that are open, from the outermost.
-    private var path: [MarkdownNode] = []
+    private(set) var path: [MarkdownNode] = []
     private var lists = 0
     private var best: MarkdownCut?
     private var bestLine: Int
@@ -36,14 +36,14 @@ struct MarkdownCutter {
             if line > bestLine, line > path.last?.firstLine ?? 0 { boundary(before: last, in: node) }
             let size = lines.source.count - lines.offset(max(line, contextLines + 1))
             switch last.kind {
-            case .ai1_markdown_list:
+            case .list:
                 lists += 1
-            case .ai1_markdown_item, .ai1_markdown_task, .ai1_markdown_quote:
+            case .item, .task, .quote:
                 guard size > limits.unitOctets else { return }
                 path.append(last)
-            case .ai1_markdown_code_block: return code(last)
-            case .ai1_markdown_table: return table(last)
-            case .ai1_markdown_paragraph:
+            case .code_block: return code(last)
+            case .table: return table(last)
+            case .paragraph:
                 if line > contextLines, size > limits.unitOctets { paragraph(last) }
                 return
             default: return
@@ -57,7 +57,7 @@ struct MarkdownCutter {
         var cut = MarkdownCut(offset: lines.offset(line))
         let column = node.line > 0 ? node.column : node.next?.column ?? 1
         reopen(&cut, separatedBy: Array(lines.prefix(line, before: column)))
-        cut.isBeforeItem = parent.kind == .ai1_markdown_list
+        cut.isBeforeItem = parent.kind == .list
         cut.lists = lists - (cut.isBeforeItem ? 1 : 0)
         best = cut
         bestLine = line

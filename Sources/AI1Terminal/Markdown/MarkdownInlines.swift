@@ -29,22 +29,28 @@ struct MarkdownInlines {
 
     private mutating func visit(_ node: MarkdownNode, _ isEntered: Bool) {
         switch node.kind {
-        case .ai1_markdown_text: add(node.literal)
-        case .ai1_markdown_soft_break: space()
-        case .ai1_markdown_hard_break: words.line()
-        case .ai1_markdown_code: code(node.literal)
-        case .ai1_markdown_html: add(node.literal, with: .dim)
-        case .ai1_markdown_emphasis: nest(.italic, isEntered)
-        case .ai1_markdown_strong: nest(.bold, isEntered)
-        case .ai1_markdown_strike:
+        case .text: add(node.literal)
+        case .soft_break: Self.isDefinition(node.next) ? words.line() : space()
+        case .hard_break: words.line()
+        case .code: code(node.literal)
+        case .html: add(node.literal, with: .dim)
+        case .emphasis: nest(.italic, isEntered)
+        case .strong: nest(.bold, isEntered)
+        case .strike:
             // Few terminals strike text through; its tildes say it on all.
             if !isEntered { add("~~") }
             nest(.dim, isEntered)
             if isEntered { add("~~") }
-        case .ai1_markdown_link: isEntered ? begin() : endLink(node.url)
-        case .ai1_markdown_image: isEntered ? beginImage() : endImage(node.url)
+        case .link: isEntered ? begin() : endLink(node.url)
+        case .image: isEntered ? beginImage() : endImage(node.url)
         default: break
         }
+    }
+
+    /// Whether a line begins with `[name]:`. Such lines are shown as they were written, each for itself.
+    private static func isDefinition(_ node: MarkdownNode?) -> Bool {
+        guard let node, node.kind == .text, node.literal.hasPrefix("[") else { return false }
+        return node.literal.utf8.drop { $0 != UInt8(ascii: "]") }.dropFirst().starts(with: MarkdownCharacters.mark)
     }
 
     private var current: Style.Marks { marks[marks.count - 1] }

@@ -10,7 +10,8 @@ extension MarkdownRenderer {
 
     mutating func rule() {
         let columns = min(textRoom, Self.longestRule)
-        row { $0.append(String(repeating: layout.signs.rule, count: columns), .dim) }
+        let line = String(repeating: layout.signs.rule, count: columns)
+        row { $0.append(line, .dim) }
     }
 
     /// HTML as it was written.
@@ -42,10 +43,11 @@ extension MarkdownRenderer {
         var line = MarkdownWrap.rows(
             spans.map { MarkdownWord($0.text, marks: $0.marks, join: .none) }, columns: columns)
         if line.isEmpty { line = [[]] }
+        let rest = layout.signs.rest
         for (index, words) in line.enumerated() {
             let hasMark = isRest || index > 0
             row { row in
-                if hasMark { row.append(layout.signs.rest, .dim) }
+                if hasMark { row.append(rest, .dim) }
                 row.append(String(repeating: " ", count: Self.codeIndent - (hasMark ? 1 : 0)))
                 for word in words { row.append(word.text, word.marks) }
             }

@@ -23,10 +23,11 @@ extension MarkdownRenderer {
         if let widths = table.widths {
             if !isContinued {
                 tableRow(table.header, in: table, widths)
+                let rules = widths.map { String(repeating: layout.signs.rule, count: $0) }
                 row { row in
-                    for (index, width) in widths.enumerated() {
+                    for (index, rule) in rules.enumerated() {
                         if index > 0 { row.append(String(repeating: " ", count: MarkdownTable.gap)) }
-                        row.append(String(repeating: layout.signs.rule, count: width), .dim)
+                        row.append(rule, .dim)
                     }
                 }
             }
@@ -43,7 +44,7 @@ extension MarkdownRenderer {
     private static func cells(of row: MarkdownNode, _ style: Style) -> MarkdownTable.Cells {
         var cells: MarkdownTable.Cells = []
         var child = row.firstChild
-        let marks: Style.Marks = row.kind == .ai1_markdown_table_header ? .bold : []
+        let marks: Style.Marks = row.kind == .table_header ? .bold : []
         while let cell = child {
             cells.append(MarkdownInlines.words(of: cell, style: style, marks: marks))
             child = cell.next

@@ -35,7 +35,7 @@ struct MarkdownRenderer {
         var leaf = root
         // Below an item or a quote stands at most one more node that is neither.
         for _ in 0...(2 * MarkdownLimits.depth) {
-            guard leaf.kind != .ai1_markdown_paragraph, let child = leaf.lastChild else { break }
+            guard leaf.kind != .paragraph, let child = leaf.lastChild else { break }
             leaf = child
         }
         lastLeaf = leaf
@@ -47,7 +47,7 @@ struct MarkdownRenderer {
         var child = parent.firstChild
         var previous: MarkdownNode?
         while let node = child {
-            arrive(at: node, isFirst: previous == nil && parent.kind != .ai1_markdown_document, after: previous)
+            arrive(at: node, isFirst: previous == nil && parent.kind != .document, after: previous)
             block(node, depth: depth)
             previous = node
             child = node.next
@@ -55,7 +55,7 @@ struct MarkdownRenderer {
     }
 
     private mutating func arrive(at node: MarkdownNode, isFirst: Bool, after previous: MarkdownNode?) {
-        let goesOn = node.kind == .ai1_markdown_paragraph && node.firstLine == start.contextLines + 1
+        let goesOn = node.kind == .paragraph && node.firstLine == start.contextLines + 1
         if !goesOn, !isContext(node) { flushWords() }
         if !isFirst { space(before: node, after: previous) }
     }
@@ -74,10 +74,10 @@ struct MarkdownRenderer {
     private mutating func block(_ node: MarkdownNode, depth: Int) {
         guard depth <= MarkdownLimits.depth else { return flattened(node) }
         switch node.kind {
-        case .ai1_markdown_quote:
-            let bar = MarkdownMargin(layout.signs.bar + " ", .dim)
+        case .quote:
+            let bar = MarkdownMargin(layout.signs.bar, .dim) + MarkdownMargin(blanks: 1)
             nest(isContext(node) ? nil : bar, bar) { $0.children(node, depth: depth + 1) }
-        case .ai1_markdown_list: list(node, depth: depth)
+        case .list: list(node, depth: depth)
         default: leaf(node)
         }
     }
@@ -87,8 +87,8 @@ struct MarkdownRenderer {
         var leaves: [MarkdownNode] = []
         node.walk { child, isEntered in
             switch child.kind {
-            case .ai1_markdown_paragraph, .ai1_markdown_heading, .ai1_markdown_code_block, .ai1_markdown_html_block,
-                .ai1_markdown_table, .ai1_markdown_rule:
+            case .paragraph, .heading, .code_block, .html_block,
+                .table, .rule:
                 if isEntered { leaves.append(child) }
             default: break
             }
@@ -98,13 +98,13 @@ struct MarkdownRenderer {
 
     private mutating func leaf(_ node: MarkdownNode) {
         switch node.kind {
-        case .ai1_markdown_code_block: code(node)
-        case .ai1_markdown_table: table(node)
+        case .code_block: code(node)
+        case .table: table(node)
         case _ where isContext(node): break
-        case .ai1_markdown_paragraph: paragraph(node)
-        case .ai1_markdown_heading: heading(node)
-        case .ai1_markdown_rule: rule()
-        case .ai1_markdown_html_block: literal(node)
+        case .paragraph: paragraph(node)
+        case .heading: heading(node)
+        case .rule: rule()
+        case .html_block: literal(node)
         default: break
         }
     }
@@ -144,7 +144,7 @@ struct MarkdownRenderer {
 
     /// A number stands right in a field that is as wide for the first items as for the tenth, which may come or not.
     private func marker(of item: MarkdownNode, in list: MarkdownNode, number: Int) -> String {
-        if item.kind == .ai1_markdown_task { return item.isChecked ? "[x] " : "[ ] " }
+        if item.kind == .task { return item.isChecked ? "[x] " : "[ ] " }
         guard list.isOrdered else { return layout.signs.bullet + " " }
         return (number < 10 ? " " : "") + "\(number)" + (list.hasParenthesis ? ") " : ". ")
     }
