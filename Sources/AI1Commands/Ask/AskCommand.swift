@@ -16,6 +16,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
               ai1 ask --cheapest --why "is 7919 prime?"
               ai1 ask --job brief --once-per day "what is new in these logs?" < app.log \
               ai1 ask --compare gpt,claude,gemini "name three uses of a brick"
+              ai1 ask --shell "find the ten largest files here"
               ai1 ask --resume
             """)
 
@@ -24,6 +25,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
     @OptionGroup(title: "Comparison") package var compare: CompareOptions
     @OptionGroup(title: "Answer") package var answer: AnswerOptions
     @OptionGroup(title: "Output") package var output: OutputOptions
+    @OptionGroup(title: "Shell helper") package var shell: ShellOptions
     @OptionGroup(title: "Cassettes") package var cassette: CassetteOptions
     @OptionGroup(title: "Money") package var money: MoneyOptions
     @OptionGroup(title: "Safety") package var safety: SafetyOptions

@@ -1,0 +1,46 @@
+internal import AI1Core
+internal import AI1Process
+internal import AI1Settings
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Lets the user change a command in their editor.
+struct ShellEditor: Sendable {
+    /// What is read of the file at most; a command is shorter by far.
+    private static let limitBytes = 1_048_576
+
+    let environment: [String: String]
+    /// A folder of the user's own, where the command lies while it is being changed.
+    let folder: String
+    /// Names the file.
+    let id: RequestID
+
+    /// The command as it was saved; nil when it is the same or the editor failed.
+    /// - Throws: `ProcessError`, `SettingsError`, `CommandError`, `CancellationError`
+    func edit(_ command: String) async throws -> String? {
+        try Directory.ensure(folder)
+        let path = Paths.join(folder, "command-\(id).sh")
+        try AtomicFile.write(Array((command + "\n").utf8), to: path)
+        defer { unlink(path) }
+        // The variable may have arguments in it, so that a shell reads it.
+        let status = try await ShellRun(shell: ShellRun.standardShell).run("\(editor) \"$1\"", arguments: [path])
+        guard status == 0 else {
+            throw CommandError(
+                .badInput, message: "the editor ended with exit code \(status): the command stays as it was",
+                hint: "VISUAL and EDITOR name the editor that is used")
+        }
+        let bytes = try InputFile.read(path, limit: Self.limitBytes)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandError(.badInput, message: "what was saved is not UTF-8: the command stays as it was")
+        }
+        return text == command + "\n" ? nil : text
+    }
+
+    private var editor: String {
+        [environment["VISUAL"], environment["EDITOR"]].lazy.compactMap(\.self).first { !$0.isEmpty } ?? "vi"
+    }
+}
