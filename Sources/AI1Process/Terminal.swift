@@ -26,6 +26,12 @@ struct Terminal: Sendable {
     /// Takes the terminal back.
     func takeBack() { setForeground(ownGroup) }
 
+    /// Takes the terminal back from a process group, unless somebody else has it by now.
+    func takeBack(from group: pid_t) { if tcgetpgrp(STDIN_FILENO) == group { setForeground(ownGroup) } }
+
+    /// Whether this process is in the foreground.
+    var isOurs: Bool { tcgetpgrp(STDIN_FILENO) == ownGroup }
+
     /// The kernel stops a process outside the foreground that does this, unless the signal for it is blocked.
     private func setForeground(_ group: pid_t) {
         var blocked = sigset_t()

@@ -17,6 +17,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
               ai1 ask --job brief --once-per day "what is new in these logs?" < app.log \
               ai1 ask --compare gpt,claude,gemini "name three uses of a brick"
               ai1 ask -c "and in one sentence?"
+              ai1 ask --shell "find the ten largest files here"
               ai1 ask --resume
             """)
 
@@ -27,6 +28,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
     @OptionGroup(title: "Comparison") package var compare: CompareOptions
     @OptionGroup(title: "Answer") package var answer: AnswerOptions
     @OptionGroup(title: "Output") package var output: OutputOptions
+    @OptionGroup(title: "Shell helper") package var shell: ShellOptions
     @OptionGroup(title: "Cassettes") package var cassette: CassetteOptions
     @OptionGroup(title: "Money") package var money: MoneyOptions
     @OptionGroup(title: "Safety") package var safety: SafetyOptions
@@ -38,7 +40,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
 
     package func run(_ context: CommandContext) async throws {
         let live = try Composition(context, color: output.color, quiet: output.quiet)
-        if role.lists { return try RoleListView(RoleDesk(live).library.list()).show(on: context.output, live.outputFacts) }
+        if role.lists { return try RoleListView(RoleDesk(live)).show(on: context.output, live.outputFacts) }
         try await AskSession(command: self, live: live, context: context).run()
     }
 }

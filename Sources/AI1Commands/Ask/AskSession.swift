@@ -27,6 +27,7 @@ struct AskSession {
                 ? nil
                 : Spinner(stream: live.errorFacts, descriptor: context.errors.descriptor, clock: context.clock))
         var asked = try await RequestBuilder(command: command, live: live, context: context, notices: notices).request()
+        let shell = try command.shell.shell ? ShellSession(session: self, asked: &asked, notices: notices) : nil
         if command.cassette.replay != nil { return try await replay(asked, notices) }
         if !command.compare.models.isEmpty {
             return try await CompareSession(session: self, asked: asked, notices: notices).run()
@@ -55,6 +56,7 @@ struct AskSession {
             notices.line("no provider is set up, so the sandbox answers; to add one: ai1 route add openai")
         }
         for note in keeper?.trimmed ?? [] where !isQuiet { notices.line(note) }
+        if let shell { return try await shell.run(try flow.start(routed)) }
         try await ask(try flow.start(routed), notices, keeper)
     }
 
@@ -214,7 +216,7 @@ struct AskSession {
     }
 
     /// The lines after an answer: cost, and predicted against actual.
-    private func report(_ outcome: AskOutcome, _ run: FlowRun, _ notices: NoticeWriter) {
+    func report(_ outcome: AskOutcome, _ run: FlowRun, _ notices: NoticeWriter) {
         guard outcome.target != nil else { return }
         let report = AnswerReport(outcome: outcome, ledger: run.ledger)
         if command.output.why, let line = report.comparison(with: run.routed.route.decision) { notices.line(line) }

@@ -147,7 +147,7 @@ struct Repl {
     /// Opens the line in the user's editor, and takes over what it left.
     private func edit(_ text: String) async {
         do {
-            if let edited = try await ReplEditor(desk: desk).edit(text) { desk.screen.setText(edited) }
+            try await desk.edit(text)
         } catch let error as any AI1Error {
             desk.tell(error)
         } catch {

@@ -52,6 +52,18 @@ struct ReplDesk: Sendable {
     /// Asks for a word; nil when the user wants to give none.
     func ask(_ question: String) async -> String? { await screen.ask(question) }
 
+    /// Opens a text in the user's editor, and puts what it left into the line.
+    /// - Throws: `ProcessError`, `SettingsError`, `CommandError`
+    func edit(_ text: String) async throws {
+        await screen.suspend()
+        let edited: String?
+        do {
+            defer { screen.resume() }
+            edited = try await ReplShell(desk: self).editor(suffix: ".md").edit(text)
+        }
+        screen.setText(edited ?? text)
+    }
+
     /// Asks whether something is to be done; no without a clear yes.
     func confirm(_ question: String) async -> Bool {
         let answer = await ask("\(question) [y/N] ")?.trimmingBlanks.lowercased()

@@ -83,7 +83,7 @@ struct ReplTurn: Sendable {
         state.trimmed = chosen.window.notes
     }
 
-    private func report(_ outcome: AskOutcome, _ run: FlowRun, _ state: inout ReplState) {
+    func report(_ outcome: AskOutcome, _ run: FlowRun, _ state: inout ReplState) {
         let report = AnswerReport(outcome: outcome, ledger: run.ledger, showsBalance: false)
         if state.showsDecisions, let line = report.comparison(with: run.routed.route.decision) { desk.note(line) }
         if let note = outcome.settlement?.note { desk.note("ai1: \(note)") }

@@ -21,7 +21,11 @@ extension SlashCommands {
         },
         SlashCommand(name: "run", arguments: "[N]", summary: "Run the Nth code block as a shell command, after a yes") { desk, argument, state in
             let text = try block(argument.isEmpty ? "1" : argument, state, "run")
-            try await ReplRun(desk: desk).run(text, state)
+            try await ReplShell(desk: desk).offer(text, &state)
+        },
+        SlashCommand(name: "shell", arguments: "REQUEST", summary: "Have a shell command proposed, and run it after a yes") { desk, argument, state in
+            guard !argument.isEmpty else { throw usage("shell", "say what it should do: /shell find the largest files") }
+            try await ReplShell(desk: desk).propose(argument, &state)
         },
         SlashCommand(name: "raw", summary: "Show the answer as the model wrote it") { desk, _, state in
             desk.say(try lastText(state, "raw"))

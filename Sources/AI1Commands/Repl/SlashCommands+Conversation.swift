@@ -13,7 +13,7 @@ extension SlashCommands {
             try setSystem(desk, argument, &state)
         },
         SlashCommand(name: "role", arguments: "[NAME [KEY=VALUE…] | off]", summary: "Take a role, or list them", completion: .roles) { desk, argument, state in
-            state.trimmed = []
+            try await ReplRole(desk: desk).set(argument, &state)
         },
         SlashCommand(name: "save", arguments: "[NAME]", summary: "Give the chat a name; it is kept either way") { desk, argument, state in
             try save(desk, argument, &state)

@@ -7,7 +7,7 @@ extension SlashCommands {
             try help(desk, argument)
         },
         SlashCommand(name: "edit", aliases: ["e"], summary: "Write the next prompt in $VISUAL or $EDITOR (Ctrl-O with the line so far)") { desk, argument, _ in
-            if let text = try await ReplEditor(desk: desk).edit(argument) { desk.screen.setText(text) }
+            try await desk.edit(argument)
         },
         SlashCommand(name: "tools", arguments: "[NAME… | off]", summary: "Offer tools of these servers to the model, or list what is offered") { desk, argument, state in
             state.tools = words(argument)

@@ -54,6 +54,8 @@ enum Invocation {
         do {
             try await command.run(context)
             return 0
+        } catch let end as ProgramEnd {
+            return end.code
         } catch let error as any AI1Error {
             return report(error, verbose: (command as? any VerboseCommand)?.isVerbose ?? false, context)
         } catch is CancellationError {

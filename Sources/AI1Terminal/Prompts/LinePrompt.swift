@@ -27,6 +27,9 @@ package struct LinePrompt: Sendable {
         self.output = output
     }
 
+    /// Forgets what was typed before a question was there to be read, so that it answers none.
+    package func discardTypeAhead() { _ = tcflush(input, TCIFLUSH) }
+
     /// The answer to a question, without white space around it.
     /// - Parameters:
     ///   - question: without the blank behind it

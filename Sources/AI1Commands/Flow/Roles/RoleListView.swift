@@ -6,7 +6,7 @@ internal import AI1Terminal
 struct RoleListView {
     let roles: [RoleLibrary.Listed]
 
-    init(_ roles: [RoleLibrary.Listed]) { self.roles = roles }
+    init(_ desk: RoleDesk) { roles = desk.library.list() }
 
     var table: TextTable {
         var table = TextTable([.init("role"), .init("from"), .init("what it does", canShrink: true)])
