@@ -1,5 +1,7 @@
 internal import AI1Core
 internal import AI1Engine
+internal import AI1Settings
+internal import AI1Terminal
 
 /// Runs the engine with the sink that the output flags ask for, and prints what they ask for.
 struct AnswerPrinter {
@@ -36,7 +38,28 @@ struct AnswerPrinter {
     private func print(to stream: OutputStream) async throws -> AskOutcome {
         if output.jsonl { return try await printEvents(to: stream) }
         if output.json || output.extract || asked.schema != nil { return try await printWhole(to: stream) }
+        if showsMarkdown(on: stream) { return try await paint(on: stream) }
         let sink = TextSink(output: stream, notices: notices)
+        let outcome = await produce(sink)
+        if outcome.error?.kind != .brokenPipe { try sink.finish() }
+        if let error = outcome.error { throw error }
+        return outcome
+    }
+
+    private func showsMarkdown(on stream: OutputStream) -> Bool {
+        stream.isTerminal && session.live.outputFacts.canRedraw && session.live.settings.markdown.value && !output.plain
+    }
+
+    private func paint(on stream: OutputStream) async throws -> AskOutcome {
+        let facts = session.live.outputFacts
+        let size = TerminalFacts.size(of: stream.descriptor) ?? (facts.columns ?? 80, 24)
+        let screen = PaintedScreen(output: stream, size: size)
+        notices.route?.set(screen)
+        defer { notices.route?.set(nil) }
+        let sink = MarkdownSink(
+            columns: size.columns, style: Style(hasColor: facts.hasColor), clock: session.context.clock,
+            notices: notices, showsWaiting: false
+        ) { try screen.show($0) }
         let outcome = await produce(sink)
         if outcome.error?.kind != .brokenPipe { try sink.finish() }
         if let error = outcome.error { throw error }

@@ -20,12 +20,14 @@ struct AskSession {
 
     /// - Throws: what ends the program with a code other than 0
     func run() async throws {
+        let lines = NoticeRoute(errors: context.errors)
         let notices = NoticeWriter(
             errors: context.errors, style: Style(hasColor: live.errorFacts.hasColor), isQuiet: isQuiet,
             isVerbose: command.output.verbose,
             spinner: isQuiet
                 ? nil
-                : Spinner(stream: live.errorFacts, descriptor: context.errors.descriptor, clock: context.clock))
+                : Spinner(stream: live.errorFacts, descriptor: context.errors.descriptor, clock: context.clock),
+            screen: { lines.line($0) }, route: lines)
         var asked = try await RequestBuilder(command: command, live: live, context: context, notices: notices).request()
         let shell = try command.shell.shell ? ShellSession(session: self, asked: &asked, notices: notices) : nil
         if command.cassette.replay != nil { return try await replay(asked, notices) }

@@ -16,6 +16,9 @@ package struct OutputOptions: ParsableArguments {
     @Flag(name: [.customShort("x"), .customLong("extract")], help: "Print only the first code block.")
     package var extract = false
 
+    @Flag(help: "Print the answer on a terminal as the model wrote it, not as markdown.")
+    package var plain = false
+
     @Flag(help: "Print the expected and the worst-case cost, and send nothing.")
     package var estimate = false
 

@@ -11,6 +11,8 @@ struct NoticeWriter: Sendable {
     let spinner: Spinner?
     /// Takes every line in the place of standard error: where a screen is kept, nothing else may write to it.
     var screen: (@Sendable (String) -> Void)?
+    /// Told of an answer that is being painted on the same terminal.
+    var route: NoticeRoute?
 
     /// Shows or hides what belongs to a piece of news.
     func show(_ notice: AskNotice) {

@@ -43,11 +43,7 @@ struct ReplComparison: Sendable {
         let output = try CapturedOutput()
         try CompareReport(answers: answers, job: nil).show(on: output.stream, desk.reportFacts)
         desk.screen.put(try output.lines())
-        for answer in answers {
-            guard let settlement = answer.outcome.settlement else { continue }
-            state.free = settlement.balance
-            state.spent = state.spent + settlement.charge
-        }
+        for answer in answers { state.pay(answer.outcome.settlement) }
         try await choose(answers, message, &state)
     }
 

@@ -16,7 +16,14 @@ struct ReplState: Sendable {
     var trimmed: [String] = []
     /// What the session has cost so far.
     var spent = NanoUSD.zero
-    /// Models whose tools, by name, may be called.
+    /// Takes in what a request cost. What the sandbox costs is play.
+    mutating func pay(_ settlement: Settlement?) {
+        guard let settlement, !settlement.isPlay else { return }
+        free = settlement.balance
+        spent = spent + settlement.charge
+    }
+
+    /// Servers and tools that the model may call.
     var tools: [String] = []
     /// Set when the session is to end.
     var exitCode: Int32?

@@ -12,10 +12,7 @@ struct ReplSummary: Sendable {
         guard let made = try await maker.summarize(&state.chat, terms: turn.terms(state)) else {
             return desk.note("the chat is too short for a summary")
         }
-        if let settlement = made.outcome.settlement {
-            state.free = settlement.balance
-            state.spent = state.spent + settlement.charge
-        }
+        state.pay(made.outcome.settlement)
         desk.note("\(SlashCommands.count(made.turns, "turn")) in a summary now: \(made.words) words")
     }
 }

@@ -88,10 +88,7 @@ struct ReplTurn: Sendable {
         if state.showsDecisions, let line = report.comparison(with: run.routed.route.decision) { desk.note(line) }
         if let note = outcome.settlement?.note { desk.note("ai1: \(note)") }
         if !live.settings.quiet.value { for line in report.lines { desk.note(line) } }
-        if let settlement = outcome.settlement {
-            state.free = settlement.balance
-            state.spent = state.spent + settlement.charge
-        }
+        state.pay(outcome.settlement)
         guard let error = outcome.error else { return }
         if error.code == .cancelled {
             desk.note(outcome.textBytes > 0 ? "stopped; the part that came is kept" : "stopped before anything came")
