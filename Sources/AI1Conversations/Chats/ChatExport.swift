@@ -22,9 +22,9 @@ package enum ChatExport {
         return object
     }
 
-    /// The chat as Markdown: a heading a turn, a line of model and cost under each answer. Messages stand as they are, under
-    /// headings of level two and three; a fence that a message leaves open is closed behind it, so that it cannot swallow the
-    /// rest. Tool calls, results and images stand for themselves in fences that are longer than any inside.
+    /// The chat as Markdown: a heading a turn, a line of model and cost under each answer. Messages stand as they are,
+    /// under headings of level two and three; a fence that a message leaves open is closed behind it, so that it cannot
+    /// swallow the rest. Tool calls, results and images stand for themselves in fences that are longer than any inside.
     package static func markdown(_ chat: Chat) -> String {
         var text = "# \(TerminalCleaner.cleanLine(chat.name ?? "Chat \(chat.id.short)"))\n\n"
         text += "\(chat.created.utcText) · \(chat.turns.count) turn\(chat.turns.count == 1 ? "" : "s")"

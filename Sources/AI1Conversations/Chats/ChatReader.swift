@@ -61,7 +61,8 @@ struct ChatReader {
                 throw error
             }
             changed.readLines += 1
-            // A last line that only lacks its end, as some editors leave it, counts; the next one that is added ends it.
+            // A last line that only lacks its end, as some editors leave it, counts; the next one that is added ends
+            // it.
             read = line.upperBound + (isWhole ? 1 : 0)
             changed.lacksEnd = !isWhole
         }

@@ -2,11 +2,11 @@ internal import AI1Core
 internal import AI1Settings
 
 extension ChatStore {
-    /// Adds a turn, under a lock, and waits until the disk has it. What others added meanwhile is taken into `chat` first, and
-    /// stands before it.
+    /// Adds a turn, under a lock, and waits until the disk has it. What others added meanwhile is taken into `chat`
+    /// first, and stands before it.
     /// - Returns: the turn as it was kept: with its number, and without attachments that are too large to be kept
-    /// - Throws: `ConversationError` of the codes `tooLarge`, `gone`, `locked`, `damaged`; `SettingsError`. The file is then as
-    ///   it was
+    /// - Throws: `ConversationError` of the codes `tooLarge`, `gone`, `locked`, `damaged`; `SettingsError`. The file is
+    ///   then as it was
     @discardableResult
     package func append(_ turn: ChatTurn, to chat: inout Chat) throws -> ChatTurn {
         var kept = turn.keepingAttachments(upTo: limits.attachmentBytes)
@@ -33,8 +33,8 @@ extension ChatStore {
         return taken
     }
 
-    /// Keeps a summary of the oldest turns, unless the last of them was taken back meanwhile. It counts until a turn that it
-    /// covers is taken back, or a summary that covers more comes.
+    /// Keeps a summary of the oldest turns, unless the last of them was taken back meanwhile. It counts until a turn
+    /// that it covers is taken back, or a summary that covers more comes.
     /// - Throws: as `append`
     package func add(_ summary: ChatSummary, to chat: inout Chat) throws {
         try change(&chat) { chat in
@@ -74,7 +74,8 @@ extension ChatStore {
         }
     }
 
-    /// Makes a chat of its own of the first turns of another. What was taken back is not copied; the numbers start at one.
+    /// Makes a chat of its own of the first turns of another. What was taken back is not copied; the numbers start at
+    /// one.
     /// - Parameter turn: the last turn to take, by the chat's numbers; nil for all
     /// - Throws: `ConversationError` of the codes `notFound`, `badName`, `nameTaken`, `tooLarge`; `SettingsError`
     package func fork(_ chat: Chat, at turn: Int? = nil, name: String? = nil) throws -> Chat {

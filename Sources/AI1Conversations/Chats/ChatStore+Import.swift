@@ -3,7 +3,8 @@ package import AI1Core
 extension ChatStore {
     /// Makes a chat of an export in JSON, with an id and numbers of its own. What it cost is not counted again.
     /// - Parameter name: nil for the one in the export, when it is free
-    /// - Throws: `ConversationError` of the codes `damaged`, `newerFormat`, `badName`, `nameTaken`, `tooLarge`; `SettingsError`
+    /// - Throws: `ConversationError` of the codes `damaged`, `newerFormat`, `badName`, `nameTaken`, `tooLarge`;
+    ///   `SettingsError`
     package func importing(_ document: JSONValue, name: String? = nil) throws -> Chat {
         if let version = document["v"]?.number?.int64, version > ChatCodec.version {
             throw ConversationError(

@@ -5,8 +5,8 @@ extension ChatStore {
     /// Octets that are read from a file's end to find its card.
     private static let tailBytes = 4_096
 
-    /// All chats, the last used first. Only the ends of their files are read; a file that cannot be read is in the list with
-    /// the reason.
+    /// All chats, the last used first. Only the ends of their files are read; a file that cannot be read is in the list
+    /// with the reason.
     package func list() -> [ChatCard] {
         FolderNames.list(folder).compactMap { name -> ChatCard? in
             guard name.hasSuffix(".jsonl"), let id = RequestID(String(name.dropLast(6))) else { return nil }

@@ -9,10 +9,11 @@ internal import AI1Settings
     internal import Darwin
 #endif
 
-/// The chats of a user: one file each, `<id>.jsonl`, that only ever grows. Any number of processes may use them at once.
+/// The chats of a user: one file each, `<id>.jsonl`, that only ever grows. Any number of processes may use them at
+/// once.
 ///
-/// Turns count in the order in which they reach the file. A turn whose parent is no longer the last one is kept all the same,
-/// behind those that others added meanwhile: `Chat.unseen(by:)` says which ones its model has not seen.
+/// Turns count in the order in which they reach the file. A turn whose parent is no longer the last one is kept all the
+/// same, behind those that others added meanwhile: `Chat.unseen(by:)` says which ones its model has not seen.
 package struct ChatStore: Sendable {
     let folder: String
     let limits: ChatLimits
@@ -29,7 +30,8 @@ package struct ChatStore: Sendable {
         self.random = random
     }
 
-    /// Begins a chat without a name. Nothing is written before its first turn, so that none is left that nobody spoke in.
+    /// Begins a chat without a name. Nothing is written before its first turn, so that none is left that nobody spoke
+    /// in.
     package func draft(settings: ChatSettings = ChatSettings()) -> Chat {
         let now = clock.now
         let id = RequestID(time: now, random: (random.next(), random.next()))
@@ -46,7 +48,8 @@ package struct ChatStore: Sendable {
 
     /// Opens a chat by its name, its id, the end of its id (four digits or more), or the one that was used last.
     /// - Parameter which: nil for the last used
-    /// - Throws: `ConversationError` of the codes `notFound`, `ambiguous`, `damaged`, `newerFormat`, `tooLarge`; `SettingsError`
+    /// - Throws: `ConversationError` of the codes `notFound`, `ambiguous`, `damaged`, `newerFormat`, `tooLarge`;
+    ///   `SettingsError`
     package func open(_ which: String? = nil) throws -> Chat {
         if let which, let id = RequestID(which.lowercased()), let chat = try load(id) { return chat }
         let cards = list()

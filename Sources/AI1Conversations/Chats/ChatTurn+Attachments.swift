@@ -7,7 +7,8 @@ extension ChatTurn {
         return "[image: \(name), \(ShownBytes.text(image.bytes.count)), \(why)]"
     }
 
-    /// The turn with as many of its images, in their order, as together are not larger; a line stands for each other one.
+    /// The turn with as many of its images, in their order, as together are not larger; a line stands for each other
+    /// one.
     func keepingAttachments(upTo limitBytes: Int) -> ChatTurn {
         var turn = self
         var room = limitBytes

@@ -8,7 +8,8 @@ internal import AI1Settings
     internal import Darwin
 #endif
 
-/// An open file that closes itself. Its lock, flock(2), is held by the kernel: it ends with the process, however that ends.
+/// An open file that closes itself. Its lock, flock(2), is held by the kernel: it ends with the process, however that
+/// ends.
 struct OpenFile: ~Copyable, Sendable {
     /// How long to wait for another process's lock.
     static let lockTimeoutMilliseconds = 10_000
@@ -105,8 +106,8 @@ struct OpenFile: ~Copyable, Sendable {
         return bytes
     }
 
-    /// Writes at an offset, which becomes the file's new end, and waits until the disk has it. What fails half-way is taken
-    /// back: the file then ends at `offset`.
+    /// Writes at an offset, which becomes the file's new end, and waits until the disk has it. What fails half-way is
+    /// taken back: the file then ends at `offset`.
     /// - Throws: `SettingsError`
     func write(_ bytes: [UInt8], at offset: Int) throws {
         do throws(SystemFailure) {

@@ -1,7 +1,7 @@
 package import AI1Core
 
-/// When a failed sending is tried again: one minute after the first failure, twice as long after each other, at most six hours;
-/// each time between half of that and all of it, so that many entries do not come at once.
+/// When a failed sending is tried again: one minute after the first failure, twice as long after each other, at most
+/// six hours; each time between half of that and all of it, so that many entries do not come at once.
 package enum QueueBackoff {
     private static let firstMilliseconds: Int64 = 60_000
     private static let capMilliseconds: Int64 = 6 * 3_600_000

@@ -12,8 +12,8 @@ package struct QueueEntry: Sendable, Hashable {
         case done
         /// Not answered, and not tried again by itself.
         case failed
-        /// The process that sent it ended before it knew what came of it. The server may have answered and charged: it is not
-        /// sent again unless the user says so.
+        /// The process that sent it ended before it knew what came of it. The server may have answered and charged: it
+        /// is not sent again unless the user says so.
         case unknown
     }
 

@@ -13,8 +13,8 @@ extension QueueStore {
     /// How long `wait` sleeps between two looks.
     static let pollMilliseconds: Int64 = 500
 
-    /// The user's word that an entry which failed, or whose outcome is not known, may be sent again. It keeps its idempotency
-    /// key.
+    /// The user's word that an entry which failed, or whose outcome is not known, may be sent again. It keeps its
+    /// idempotency key.
     /// - Throws: `ConversationError` of the codes `notFound`, `wrongState`, `damaged`; `SettingsError`
     package func retry(_ id: RequestID) throws {
         try locked(id) { entry in

@@ -9,8 +9,8 @@ package import AI1Core
 #endif
 
 extension QueueStore {
-    /// Takes the sole right to send an entry, and writes that it is being sent before this returns: what may be sent after that
-    /// is never sent by anybody else.
+    /// Takes the sole right to send an entry, and writes that it is being sent before this returns: what may be sent
+    /// after that is never sent by anybody else.
     /// - Returns: nil when it is not due, or somebody else has it
     /// - Throws: `ConversationError` of code `damaged`; `SettingsError`: nothing may be sent then
     package func claim(_ id: RequestID) throws -> QueueClaim? {
@@ -64,7 +64,9 @@ extension QueueStore {
 
     /// Keeps that nobody knows what came of a sending: it began, and no answer or refusal came.
     /// - Throws: `SettingsError`
-    package func lose(_ claim: QueueClaim, error: String) throws { try conclude(claim, .unknown, error: error) { _ in } }
+    package func lose(_ claim: QueueClaim, error: String) throws {
+        try conclude(claim, .unknown, error: error) { _ in }
+    }
 
     private func conclude(
         _ claim: QueueClaim, _ state: QueueEntry.State, error: String?, _ change: (inout QueueEntry) -> Void

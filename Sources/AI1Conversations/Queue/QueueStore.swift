@@ -9,8 +9,8 @@ internal import AI1Settings
     internal import Darwin
 #endif
 
-/// Requests that are sent later: a file each, `<id>.json`, which is replaced as a whole, and a lock beside it. Any number of
-/// processes may flush at once; each entry is sent by one of them, once.
+/// Requests that are sent later: a file each, `<id>.json`, which is replaced as a whole, and a lock beside it. Any
+/// number of processes may flush at once; each entry is sent by one of them, once.
 package struct QueueStore: Sendable {
     /// What is in the queue.
     package struct Listing: Sendable, Hashable {
@@ -49,7 +49,8 @@ package struct QueueStore: Sendable {
         let open = list().entries.count { ![.done, .failed].contains($0.state) }
         guard open < limits.openEntries else {
             throw ConversationError(
-                .tooLarge, "\(grouped(Int64(open))) requests are waiting already", hint: "send them first: ai1 ask --flush")
+                .tooLarge, "\(grouped(Int64(open))) requests are waiting already",
+                hint: "send them first: ai1 ask --flush")
         }
         try Directory.ensure(folder)
         let entry = QueueEntry(
@@ -66,7 +67,8 @@ package struct QueueStore: Sendable {
             do {
                 if let entry = try find(id) { listing.entries.append(entry) }
             } catch {
-                listing.damaged.append((error as? any AI1Error)?.message ?? "\(Display.path(path(of: id))) is unreadable")
+                listing.damaged.append(
+                    (error as? any AI1Error)?.message ?? "\(Display.path(path(of: id))) is unreadable")
             }
         }
         return listing
@@ -80,7 +82,8 @@ package struct QueueStore: Sendable {
     package func find(_ id: RequestID) throws -> QueueEntry? {
         let entry = try read(id)
         guard let entry, entry.state == .sending else { return entry }
-        // Nobody holds the lock: whoever was sending it is dead. It may have finished meanwhile: read again under the lock.
+        // Nobody holds the lock: whoever was sending it is dead. It may have finished meanwhile: read again under the
+        // lock.
         guard let lock = try QueueLock(lockPath(of: id)) else { return entry }
         return try withExtendedLifetime(lock) { try settled(id) }
     }
@@ -116,7 +119,8 @@ package struct QueueStore: Sendable {
         let bytes = QueueCodec.encode(entry).encoded() + [0x0A]
         guard bytes.count <= limits.entryBytes else {
             throw ConversationError(
-                .tooLarge, "the request has \(ShownBytes.text(bytes.count)), the queue keeps at most "
+                .tooLarge,
+                "the request has \(ShownBytes.text(bytes.count)), the queue keeps at most "
                     + "\(ShownBytes.text(limits.entryBytes)) of one", hint: "send less at once")
         }
         try AtomicFile.write(bytes, to: path(of: entry.id))

@@ -5,7 +5,8 @@ internal import AI1Settings
 struct RoleFile {
     static let maximumBytes = 256 << 10
     static let keys = [
-        "description", "max_tokens", "model", "objective", "reasoning", "schema", "stop", "system", "temperature", "tools",
+        "description", "max_tokens", "model", "objective", "reasoning", "schema", "stop", "system", "temperature",
+        "tools",
         "variables",
     ]
 

@@ -9,8 +9,8 @@ package import AI1Settings
     internal import Darwin
 #endif
 
-/// All roles there are: the project's that are trusted, then the user's, then those that come with ai1. The first of a name is
-/// taken.
+/// All roles there are: the project's that are trusted, then the user's, then those that come with ai1. The first of a
+/// name is taken.
 package struct RoleLibrary: Sendable {
     /// Where a role comes from.
     package enum Origin: Sendable, Hashable {
@@ -46,8 +46,8 @@ package struct RoleLibrary: Sendable {
         self.trust = trust
     }
 
-    /// The `.ai1/roles` of the working folder or the nearest one above; the search ends with the home folder, or with the root of
-    /// a Git work tree.
+    /// The `.ai1/roles` of the working folder or the nearest one above; the search ends with the home folder, or with
+    /// the root of a Git work tree.
     package static func findProjectFolder(from workingFolder: String, home: String?) -> String? {
         var folder = workingFolder
         for _ in 0..<maximumSteps {
@@ -60,7 +60,8 @@ package struct RoleLibrary: Sendable {
     }
 
     /// The role of a name.
-    /// - Throws: `ConversationError` of the codes `badName`, `notFound`, `roleUntrusted`, `roleMalformed`; `SettingsError`
+    /// - Throws: `ConversationError` of the codes `badName`, `notFound`, `roleUntrusted`, `roleMalformed`;
+    ///   `SettingsError`
     package func find(_ name: String) throws -> (role: Role, origin: Origin) {
         guard Self.isName(name) else {
             throw ConversationError(

@@ -17,7 +17,8 @@ package enum RoleParameters {
         for argument in arguments {
             guard let equals = argument.firstIndex(of: "=") else {
                 throw ConversationError(
-                    .badParameter, "\"\(TerminalCleaner.cleanLine(argument, limit: 40))\" has no =", hint: "-p key=value")
+                    .badParameter, "\"\(TerminalCleaner.cleanLine(argument, limit: 40))\" has no =",
+                    hint: "-p key=value")
             }
             let name = String(argument[..<equals])
             let value = String(argument[argument.index(after: equals)...])

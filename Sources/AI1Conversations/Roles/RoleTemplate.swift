@@ -1,6 +1,7 @@
 internal import AI1Core
 
-/// Text with places for values: `{{name}}`. `\{{` stands for two braces, and `${{ … }}`, which other programs use, for itself.
+/// Text with places for values: `{{name}}`. `\{{` stands for two braces, and `${{ … }}`, which other programs use, for
+/// itself.
 package struct RoleTemplate: Sendable, Hashable {
     /// The name of what was typed or piped.
     package static let input = "input"

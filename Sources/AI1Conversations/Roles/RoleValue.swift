@@ -63,6 +63,7 @@ struct RoleValue {
 
     private func wrong(_ what: String, hint: String? = nil) -> ConversationError {
         ConversationError(
-            .roleMalformed, "\(Display.path(file)):\(entry.keyMark.line): \(Display.name(entry.key)): \(what)", hint: hint)
+            .roleMalformed, "\(Display.path(file)):\(entry.keyMark.line): \(Display.name(entry.key)): \(what)",
+            hint: hint)
     }
 }

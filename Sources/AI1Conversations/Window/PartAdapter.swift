@@ -11,8 +11,8 @@ struct PartAdapter {
 
     init(_ target: WindowTarget) { self.target = target }
 
-    /// The messages of a turn: what the user said and what came. Empty when no answer came, since a question without an answer
-    /// would stand beside the next one.
+    /// The messages of a turn: what the user said and what came. Empty when no answer came, since a question without an
+    /// answer would stand beside the next one.
     mutating func messages(of turn: ChatTurn) -> [Message] {
         let answered = Self.answeredCalls(turn.reply)
         var messages: [Message] = []

@@ -43,6 +43,7 @@ package struct FittedWindow: Sendable, Hashable {
     package var summarisedTurns: Int
     /// Estimated tokens of all of it.
     package var estimatedTokens: Int64
-    /// What the model is not shown or is shown in another form, each in one line of words; empty when it is shown everything.
+    /// What the model is not shown or is shown in another form, each in one line of words; empty when it is shown
+    /// everything.
     package var notes: [String]
 }

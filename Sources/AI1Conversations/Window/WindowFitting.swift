@@ -1,8 +1,8 @@
 internal import AI1Core
 
-/// Fits a conversation to a model, by one rule: the system prompt, the summary and the new message always; then whole turns
-/// from the newest back, as long as they fit. Pure: the same content and model give the same result, and a larger window never
-/// gives fewer turns.
+/// Fits a conversation to a model, by one rule: the system prompt, the summary and the new message always; then whole
+/// turns from the newest back, as long as they fit. Pure: the same content and model give the same result, and a larger
+/// window never gives fewer turns.
 package enum WindowFitting {
     /// What is sent of a conversation to a model.
     /// - Throws: `ConversationError` of code `windowTooSmall` when what must always be sent does not fit
@@ -47,7 +47,8 @@ package enum WindowFitting {
         if leftOut > 0 {
             let window = grouped(Int64(target.contextTokens))
             notes.append(
-                "\(leftOut) of \(content.turns.count) turns left out: the window of \(target.shownName) is \(window) tokens"
+                "\(leftOut) of \(content.turns.count) turns left out: "
+                    + "the window of \(target.shownName) is \(window) tokens"
             )
         }
         if summarised > 0 { notes.append("\(count(summarised, "older turn")) given as a summary") }
@@ -74,8 +75,8 @@ package enum WindowFitting {
         let what = content.summary == nil ? "the message" : "the message with the summary of the chat"
         return ConversationError(
             .windowTooSmall,
-            "\(what) alone has about \(grouped(tokens)) tokens, and \(target.shownName) takes \(grouped(room)) beside an "
-                + "answer (its window is \(grouped(Int64(target.contextTokens))))",
+            "\(what) alone has about \(grouped(tokens)) tokens, and \(target.shownName) takes \(grouped(room)) "
+                + "beside an answer (its window is \(grouped(Int64(target.contextTokens))))",
             hint: "shorten it, or choose a model with a larger window: ai1 route models")
     }
 }

@@ -26,8 +26,8 @@ package struct WindowTarget: Sendable, Hashable {
             capabilities: row.capabilities)
     }
 
-    /// Estimated tokens that the input may have; nil when the window is not known. A tenth of the window is a margin, since
-    /// tokens are estimated from text. It never shrinks when the window grows.
+    /// Estimated tokens that the input may have; nil when the window is not known. A tenth of the window is a margin,
+    /// since tokens are estimated from text. It never shrinks when the window grows.
     package var inputTokens: Int64? {
         guard contextTokens > 0 else { return nil }
         let usable = Int64(contextTokens) - Int64(contextTokens) / 10

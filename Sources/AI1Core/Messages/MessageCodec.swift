@@ -1,6 +1,6 @@
-/// Messages as JSON, for files that outlive a run of the program: cut answers, chats, the queue. A new case of `Part` needs one
-/// line in `encode` and one in `decode`; a file that holds a kind of part which this version does not know is not read at all,
-/// since a part that is left out could turn the meaning of a message round.
+/// Messages as JSON, for files that outlive a run of the program: cut answers, chats, the queue. A new case of `Part`
+/// needs one line in `encode` and one in `decode`; a file that holds a kind of part which this version does not know is
+/// not read at all, since a part that is left out could turn the meaning of a message round.
 package enum MessageCodec {
     /// The message's JSON form. Images are base64.
     package static func encode(_ message: Message) -> JSONValue {

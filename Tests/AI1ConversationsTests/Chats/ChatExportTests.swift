@@ -41,7 +41,8 @@ struct ChatExportTests {
     @Test(
         "a fence that a message leaves open is closed, and one that is closed stays as it is",
         arguments: [
-            ("```swift\nlet a = 1", "```"), ("~~~~\n```\n~~~", "~~~~"), ("````\n```\n", "````"), ("```\n``` not an end", "```"),
+            ("```swift\nlet a = 1", "```"), ("~~~~\n```\n~~~", "~~~~"), ("````\n```\n", "````"),
+            ("```\n``` not an end", "```"),
             ("```\na\n```", nil), ("`` ` ``", nil), ("    ```", nil), ("``` a`b", nil), ("~~~\nx\n~~~~  ", nil),
         ] as [(String, String?)])
     func fences(_ text: String, _ end: String?) throws {

@@ -9,7 +9,8 @@ struct QueueStoreTests {
     func roundTrip() throws {
         let bench = try QueueBench()
         let wishes = QueueWishes(
-            model: "m", providers: ["a"], excluded: ["b/c"], objective: .cheapest, maxCost: NanoUSD(5), isLocalOnly: true,
+            model: "m", providers: ["a"], excluded: ["b/c"], objective: .cheapest, maxCost: NanoUSD(5),
+            isLocalOnly: true,
             job: "j", safety: "block", deadlineMilliseconds: 30_000, fallbacks: ["f"])
         let later = bench.clock.now.advanced(byMilliseconds: 1_000)
         let entry = try bench.store.add(
@@ -104,7 +105,7 @@ struct QueueStoreTests {
         for attempts in 1...40 {
             let bound: Int64 = min(6 * 3_600_000, 60_000 << Int64(min(attempts - 1, 10)))
             let wait = QueueBackoff.next(after: start, attempts: attempts, random: SeededRandom(seed: UInt64(attempts)))
-                #expect(wait.millisecondsSinceEpoch >= bound / 2 && wait.millisecondsSinceEpoch <= bound)
+            #expect(wait.millisecondsSinceEpoch >= bound / 2 && wait.millisecondsSinceEpoch <= bound)
         }
         let asked = QueueBackoff.next(
             after: start, attempts: 1, retryAfterMilliseconds: 86_400_000, random: SeededRandom(seed: 1))
@@ -123,14 +124,16 @@ struct QueueStoreTests {
         #expect(failure { try bench.add() }?.code == .tooLarge)
         try bench.store.finish(try #require(try bench.store.claim(first.id)), bench.outcome)
         _ = try bench.add()
-        bench.clock.advance(milliseconds: limits.keptMilliseconds)
+        bench.clock.advance(milliseconds: limits.keptMilliseconds - 1)
         #expect(bench.store.sweep() == 0)
         bench.clock.advance(milliseconds: 1)
         #expect(bench.store.sweep() == 1)
         #expect(bench.store.list().entries.count == 2)
     }
 
-    @Test("a damaged file is named, and holds up nothing else", arguments: ["", "{\"v\":1", "{\"v\":1,\"state\":\"pending\"}"])
+    @Test(
+        "a damaged file is named, and holds up nothing else",
+        arguments: ["", "{\"v\":1", "{\"v\":1,\"state\":\"pending\"}"])
     func damaged(_ text: String) throws {
         let bench = try QueueBench()
         let whole = try bench.add()

@@ -14,7 +14,8 @@ struct RoleTests {
 
     private func library(_ folder: TemporaryFolder, project: String? = nil) -> RoleLibrary {
         RoleLibrary(
-            userFolder: folder.path("roles"), projectFolder: project, trust: TrustStore(file: folder.path("trusted.json")))
+            userFolder: folder.path("roles"), projectFolder: project,
+            trust: TrustStore(file: folder.path("trusted.json")))
     }
 
     @Test("a file says everything that a role has")
@@ -99,7 +100,10 @@ struct RoleTests {
             ("---\nobjective: cheap\n---\nx", 2, "objective: \"cheap\" is no objective", "one of: cheapest"),
             ("---\n\ntemperature: 3\n---\nx", 3, "temperature: \"3\" is no temperature", "a number from 0 to 2"),
             ("---\nmax_tokens: -1\n---\nx", 2, "max_tokens:", "a whole number"),
-            ("---\nvariables: {lang: en}\n---\n\nok\n{{langs}}", 6, "the variable langs is not declared", "did you mean lang?"),
+            (
+                "---\nvariables: {lang: en}\n---\n\nok\n{{langs}}", 6, "the variable langs is not declared",
+                "did you mean lang?"
+            ),
             ("---\nvariables:\n  input: x\n---\nx", 3, "input cannot be", "letters"),
             ("---\nvariables:\n  a: {defualt: x}\n---\nx", 3, "unknown key defualt", "did you mean default?"),
             ("a\n{{#if x}}", 2, "{{ begins no variable", "write {{name}}, or \\{{"),
@@ -119,7 +123,8 @@ struct RoleTests {
         #expect {
             try role("---\nmodel: m\nstop: [a\n---\nx")
         } throws: { error in
-            (error as? SettingsError)?.message.contains("x.md:4") == true || (error as? SettingsError)?.message.contains("x.md:3") == true
+            (error as? SettingsError)?.message.contains("x.md:4") == true
+                || (error as? SettingsError)?.message.contains("x.md:3") == true
         }
         #expect(failure { try role("---\nmodel: m\n---\n\n") }?.code == .roleMalformed)
     }
@@ -186,7 +191,9 @@ struct RoleTests {
         #expect(RoleLibrary.findProjectFolder(from: folder.path("a/b/d"), home: folder.path("a/b")) == nil)
     }
 
-    @Test("a name cannot lead out of the folder", arguments: ["../x", "a/b", ".x", "", "-x", "a b", String(repeating: "x", count: 65)])
+    @Test(
+        "a name cannot lead out of the folder",
+        arguments: ["../x", "a/b", ".x", "", "-x", "a b", String(repeating: "x", count: 65)])
     func names(_ name: String) throws {
         #expect(failure { try library(try TemporaryFolder()).find(name) }?.code == .badName)
     }

@@ -19,7 +19,8 @@ struct QueueBench {
 
     func request(_ text: String = "later") -> ChatRequest {
         clock.advance(milliseconds: 1)
-        return ChatRequest(id: RequestID(time: clock.now, random: (random.next(), random.next())), messages: [.user(text)])
+        return ChatRequest(
+            id: RequestID(time: clock.now, random: (random.next(), random.next())), messages: [.user(text)])
     }
 
     func add(_ text: String = "later") throws -> QueueEntry { try store.add(request(text), wishes: QueueWishes()) }
