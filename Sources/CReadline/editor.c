@@ -53,6 +53,19 @@ static int begin_line(void) {
     return 0;
 }
 
+/* Of terminfo, by its old name; <term.h> defines many short macros. */
+extern int tgetent(char *buffer, const char *name);
+
+/* A terminal that the database does not know is taken for one that understands what nearly all do. */
+static const char *known_terminal(const char *name) {
+    char buffer[4096];
+    if (*name == 0 || tgetent(buffer, name) > 0) return name;
+    static const char *const usual[] = {"xterm-256color", "xterm", "vt100"};
+    for (size_t index = 0; index < sizeof usual / sizeof *usual; index++)
+        if (tgetent(buffer, usual[index]) > 0) return usual[index];
+    return name;
+}
+
 /* The terminal stays prepared from one line to the next; its settings change in ai1_readline_take and _release only. */
 static void keep_prepared(int meta) { (void)meta; }
 static void keep_released(void) {}
@@ -73,8 +86,10 @@ int ai1_readline_open(const struct ai1_readline_owner *owner, int input, const c
     ai1_editor.owner = *owner;
     ai1_editor.is_open = 1;
     set_locale();
-    rl_readline_name = name;
-    rl_terminal_name = terminal;
+    ai1_editor.name = strdup(name);
+    ai1_editor.terminal = strdup(known_terminal(terminal));
+    rl_readline_name = ai1_editor.name;
+    rl_terminal_name = ai1_editor.terminal;
     rl_instream = ai1_editor.input;
     rl_outstream = ai1_editor.output;
     rl_catch_signals = 0;
@@ -82,7 +97,6 @@ int ai1_readline_open(const struct ai1_readline_owner *owner, int input, const c
     rl_change_environment = 0;
     rl_getc_function = next_key;
     rl_input_available_hook = has_key;
-    rl_redisplay_function = draw;
     rl_startup_hook = begin_line;
     rl_prep_term_function = keep_prepared;
     rl_deprep_term_function = keep_released;
@@ -90,8 +104,12 @@ int ai1_readline_open(const struct ai1_readline_owner *owner, int input, const c
     rl_completion_display_matches_hook = ai1_readline_show_matches;
     rl_completer_word_break_characters = " \t\n";
     ai1_readline_name_functions();
+    /* Before the inputrc is read, which may want it otherwise. */
+    rl_variable_bind("show-all-if-ambiguous", "on");
     rl_initialize();
     begin_line();
+    /* Not earlier: readline would not look at what the terminal can do. */
+    rl_redisplay_function = draw;
     rl_variable_bind("input-meta", "on");
     rl_variable_bind("output-meta", "on");
     rl_variable_bind("convert-meta", "off");
@@ -107,6 +125,10 @@ void ai1_readline_close(void) {
     unstifle_history();
     rl_instream = NULL;
     rl_outstream = NULL;
+    rl_readline_name = "other";
+    rl_terminal_name = NULL;
+    free(ai1_editor.name);
+    free(ai1_editor.terminal);
     fclose(ai1_editor.input);
     fclose(ai1_editor.output);
     free(ai1_editor.text);

@@ -9,6 +9,8 @@
 struct ai1_readline_state {
     struct ai1_readline_owner owner;
     int is_open;
+    char *name;
+    char *terminal;
     FILE *input;
     FILE *output;
     char *text;

@@ -86,8 +86,8 @@ struct EditorFixture {
         let words = text.split(separator: " ")
         switch words.first {
         case "stream" where words.count == 3: stream(count: Int(words[1]) ?? 1, aSecond: Int(words[2]) ?? 1)
-        case "ask":
-            Task { await show("answer: \(await session.ask("Sure? ") ?? "none")") }
+        case "ask": askLater(seconds: 0)
+        case "later" where words.count == 2: askLater(seconds: Int(words[1]) ?? 1)
         case "child": await runChild()
         case "prompt" where words.count == 2: session.setPrompt("\(words[1])> ")
         default: await show("line: \(shown(text))")
@@ -117,6 +117,13 @@ struct EditorFixture {
             }
             await session.show(RowUpdate(settled: ["streamed \(count)"]))
             session.setAcceptedLines(.kept)
+        }
+    }
+
+    private func askLater(seconds: Int) {
+        Task {
+            try? await Task.sleep(for: .seconds(seconds))
+            await show("answer: \(await session.ask("Sure? ") ?? "none")")
         }
     }
 

@@ -96,7 +96,7 @@ struct EditorLoop {
     private func perform(_ job: SessionJob) {
         switch job {
         case .show(let update): editor.show(update)
-        case .print(let rows): editor.show(RowUpdate(settled: rows, live: editor.live))
+        case .print(let rows): editor.add(rows)
         case .send(let sequence): editor.write(Array(sequence.utf8))
         case .prompt(let text): editor.setPrompt(text)
         case .text(let text): editor.setText(text)

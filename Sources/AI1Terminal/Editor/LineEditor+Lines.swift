@@ -11,7 +11,6 @@ internal import CReadline
 extension LineEditor {
     /// A line was accepted; nil at the end of input.
     func take(_ text: String?) {
-        isRepeatable = false
         drawnBytes = 0
         if let question {
             self.question = nil
@@ -109,10 +108,7 @@ extension LineEditor {
     }
 
     func refusePaste() {
-        let limit = PasteText.maximumBytes >> 20
-        aboveInput {
-            paint(RowUpdate(settled: ["the paste is larger than \(limit) MiB: attach it as a file"], live: live))
-        }
+        add(["the paste is larger than \(PasteText.maximumBytes >> 20) MiB: attach it as a file"])
         ai1_readline_bell()
     }
 
@@ -152,8 +148,6 @@ extension LineEditor {
 
     func showCandidates(_ start: UnsafeMutablePointer<UnsafeMutablePointer<CChar>>, _ count: Int) {
         let candidates = (0..<count).map { String(cString: start[$0]) }
-        aboveInput {
-            paint(RowUpdate(settled: CompletionList.rows(candidates, columns: columns), live: live))
-        }
+        add(CompletionList.rows(candidates, columns: columns))
     }
 }

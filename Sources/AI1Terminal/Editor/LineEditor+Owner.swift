@@ -50,7 +50,6 @@ extension LineEditor {
 
     /// A line that stays lies above the live rows, which are drawn again below it.
     private func keepLine() -> ai1_enter {
-        isRepeatable = false
         if !live.isEmpty {
             ai1_readline_erase()
             eraseLive()

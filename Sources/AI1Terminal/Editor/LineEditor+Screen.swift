@@ -9,42 +9,24 @@ internal import CReadline
 /// The terminal as a whole: rows above the input, its size, and giving it away for a while.
 extension LineEditor {
     func show(_ update: RowUpdate) {
+        let octets = octets(for: update)
+        if !octets.isEmpty { aboveInput { write(octets) } }
+    }
+
+    /// Adds rows between those that have settled and those that may change.
+    func add(_ rows: [String]) {
+        let live = live
         aboveInput {
-            fitPainter()
-            paint(update)
+            eraseLive()
+            write(octets(for: RowUpdate(settled: rows)))
+            write(octets(for: RowUpdate(live: live)))
         }
     }
 
-    private func fitPainter() { painter.resized(columns: columns, rows: roomForLive) }
-
-    /// After the input has grown: makes the live rows fewer where both do not fit the screen any more.
-    func fitLive() {
-        guard !live.isEmpty, live.count + Int(ai1_readline_rows()) > rows else { return }
-        ai1_readline_erase()
-        eraseLive()
-        fitPainter()
-        paintLive()
-        ai1_readline_draw()
-    }
-
-    /// Works on keys. Where the input grows into the live rows, what readline has written for it is thrown away, since it
-    /// would push rows out of the screen that can then not be erased, and both are drawn anew.
     func workOnKeys() {
         let rowsBefore = ai1_readline_rows()
-        let cursorRow = ai1_readline_cursor_row()
-        flush()
-        isRepeatable = true
         while !keys.isEmpty, !hasEnded { ai1_readline_key() }
-        guard !live.isEmpty, ai1_readline_rows() > rowsBefore, live.count + Int(ai1_readline_rows()) > rows else {
-            return
-        }
-        guard isRepeatable else { return fitLive() }
-        ai1_readline_output_cut(0)
-        eraseDown(from: Int(cursorRow))
-        eraseLive()
-        fitPainter()
-        paintLive()
-        ai1_readline_draw()
+        if ai1_readline_rows() != rowsBefore { fitPainter() }
     }
 
     /// Erases the input when its first row is so many rows above the cursor, and everything below.
@@ -72,15 +54,14 @@ extension LineEditor {
             fitPainter()
             eraseLive()
             // Rows made for more columns are not shown again: others come.
-            if live.contains(where: { DisplayWidth.columns($0) >= columns }) { live = [] }
+            if live.contains(where: { RowOctets.columns($0.utf8) >= columns }) { live = [] }
             paintLive()
         } else {
             ai1_readline_erase()
         }
-        isRepeatable = false
         ai1_readline_set_prompt(question.map { PromptText.marked($0.text) } ?? prompt)
         ai1_readline_draw()
-        fitLive()
+        fitPainter()
     }
 
     // MARK: - Ctrl-C, Ctrl-Z, children
@@ -122,17 +103,16 @@ extension LineEditor {
             ai1_readline_set_prompt(question.map { PromptText.marked($0.text) } ?? prompt)
             _ = events.yield(.resized(columns: columns, rows: rows))
         }
-        fitPainter()
         paintLive()
-        isRepeatable = false
         ai1_readline_draw()
-        fitLive()
+        fitPainter()
     }
 
     /// Stops the process as Ctrl-Z does; returns when it goes on.
     func stop() {
         giveBack()
-        kill(getpid(), SIGSTOP)
+        // To this thread: a signal to the process may stop it only when the terminal has been taken again.
+        raise(SIGSTOP)
         takeBack()
     }
 }

@@ -30,8 +30,6 @@ final class LineEditor {
     var nextLine: (text: String, cursor: Int)?
     /// Octets of the line when it was last drawn.
     var drawnBytes = 0
-    /// Whether what was written since the last flush may be thrown away and drawn anew.
-    var isRepeatable = true
     var isSuspended = false
     var hasEnded = false
 
@@ -44,7 +42,7 @@ final class LineEditor {
         let size = TerminalFacts.size(of: options.output)
         columns = size?.columns ?? 80
         rows = size?.rows ?? Self.standardRows
-        painter = LivePainter(columns: columns, rows: max(1, rows - 1))
+        painter = LivePainter(columns: columns, rows: rows)
         var owner = makeOwner()
         let code = ai1_readline_open(&owner, options.input, options.name, options.terminal)
         guard code == 0 else { throw LinePrompt.failure("set up the line editor", code) }
@@ -99,19 +97,15 @@ final class LineEditor {
     func aboveInput(_ body: () -> Void) {
         ai1_readline_erase()
         body()
-        isRepeatable = false
         ai1_readline_draw()
-        fitLive()
+        fitPainter()
     }
 
-    /// Rows above the input; those that may change only where they can be erased again.
-    func paint(_ update: RowUpdate) {
-        live = options.canRedraw ? update.live : []
-        if options.canRedraw {
-            write(painter.paint(update))
-        } else {
-            for row in update.settled { write(Array((row + "\r\n").utf8)) }
-        }
+    /// What brings rows to the screen; those that may change only where they can be erased again.
+    func octets(for update: RowUpdate) -> [UInt8] {
+        guard options.canRedraw else { return update.settled.flatMap { Array(($0 + "\r\n").utf8) } }
+        live = update.live
+        return painter.paint(update)
     }
 
     /// Draws the live rows again, below whatever came in between.
@@ -119,6 +113,7 @@ final class LineEditor {
 
     func eraseLive() { write(painter.erase()) }
 
-    /// Rows left to the live region by the input below it.
-    var roomForLive: Int { max(1, rows - Int(ai1_readline_rows())) }
+    /// Tells the painter how much of the screen the input leaves. Where the input has grown, the topmost live rows have
+    /// scrolled away, which the painter works out.
+    func fitPainter() { painter.resized(columns: columns, rows: rows - Int(ai1_readline_rows()) + 1) }
 }

@@ -119,6 +119,7 @@ final class SessionQueue: Sendable {
         case (.print(let rows), .show(var earlier)):
             earlier.settled += rows
             state.jobs[state.jobs.count - 1] = .show(earlier)
+        case (.print(let rows), .print(let earlier)): state.jobs[state.jobs.count - 1] = .print(earlier + rows)
         case (.prompt, .prompt): state.jobs[state.jobs.count - 1] = job
         default: state.jobs.append(job)
         }
