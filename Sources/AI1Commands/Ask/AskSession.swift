@@ -50,7 +50,7 @@ struct AskSession {
         }
         try routed.requireTarget(live.providers)
         if command.output.estimate {
-            return try Estimate.show(asked.request, route, json: command.output.json, output: context.output)
+            return try Estimate.show(asked, route, json: command.output.json, output: context.output)
         }
         if route.isSandboxDefault, !isQuiet {
             notices.line("no provider is set up, so the sandbox answers; to add one: ai1 route add openai")

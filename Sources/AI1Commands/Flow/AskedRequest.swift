@@ -15,4 +15,8 @@ struct AskedRequest {
     var role: Role?
     /// The message that they are of.
     var segmentedMessage = 0
+    /// What its input is expected to count; nil for a request that was kept.
+    var input: InputEstimate?
+    /// What was left out of folders and patterns.
+    var skipped = SkippedFiles()
 }
