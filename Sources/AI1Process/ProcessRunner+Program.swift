@@ -16,7 +16,8 @@ extension ProcessRunner {
             guard case .ended(let result)? = try await group.next() else {
                 try Task.checkCancellation()
                 throw ProcessError(
-                    .timedOut, "\(call.name) did not end within \(decimalText(call.timeoutMilliseconds, places: 3)) s, killed")
+                    .timedOut,
+                    "\(call.name) did not end within \(decimalText(call.timeoutMilliseconds, places: 3)) s, killed")
             }
             return result
         }
@@ -52,7 +53,8 @@ extension ProcessRunner {
             case .spawnFailed:
                 throw ProcessError(.notStarted, "\(call.name) cannot be started", underlying: error.description)
             case .outputLimitExceeded:
-                throw ProcessError(.tooMuchOutput, "\(call.name) printed more than \(call.outputLimitBytes >> 20) MiB, killed")
+                throw ProcessError(
+                    .tooMuchOutput, "\(call.name) printed more than \(call.outputLimitBytes >> 20) MiB, killed")
             default:
                 throw ProcessError(.broken, "talking to \(call.name) failed", underlying: error.description)
             }

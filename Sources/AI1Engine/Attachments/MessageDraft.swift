@@ -108,7 +108,7 @@ struct MessageDraft {
             throw AttachmentError(.tooMany, message: "more than \(limits.images) images")
         }
         images.append(image)
-        parts.append(InputPart(.image, name: name, tokens: TokenEstimate.tokensPerImage))
+        parts.append(InputPart(.image, name: name, tokens: TokenEstimate.tokens(of: image)))
     }
 
     private func unsupported(_ name: String, _ what: String, hint: String?) -> AttachmentError {

@@ -7,6 +7,7 @@
 /// An open file or folder, closed when it goes out of use.
 final class FileDescriptor {
     let number: Int32
+    private static let pieceBytes = 1 << 18
 
     /// What a name in a folder is, without following a link.
     struct Facts {
@@ -41,7 +42,7 @@ final class FileDescriptor {
         if number < 0 { return nil }
     }
 
-    deinit { close(number) }
+    deinit { if number >= 0 { close(number) } }
 
     /// Nil, with `errno` set, when the system does not say.
     var facts: Facts? {
@@ -92,21 +93,22 @@ final class FileDescriptor {
     /// Appends what comes next, up to a total length.
     /// - Returns: false, with `errno` set, when it cannot be read
     func read(into bytes: inout [UInt8], upTo total: Int) -> Bool {
+        guard bytes.count < total else { return true }
+        var piece = [UInt8](repeating: 0, count: min(total - bytes.count, Self.pieceBytes))
         while bytes.count < total {
-            let start = bytes.count
-            bytes.append(contentsOf: repeatElement(0, count: min(total - start, 1 << 18)))
-            let wanted = bytes.count - start
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                buffer.baseAddress.map { systemRead(number, $0 + start, wanted) } ?? 0
-            }
-            bytes.removeSubrange((start + max(count, 0))...)
+            let wanted = min(total - bytes.count, piece.count)
+            let count = piece.withUnsafeMutableBytes { systemRead(number, $0.baseAddress, wanted) }
             if count == 0 { return true }
-            if count < 0, errno != EINTR { return false }
+            if count < 0 {
+                if errno == EINTR { continue }
+                return false
+            }
+            bytes.append(contentsOf: piece[..<count])
         }
         return true
     }
 }
 
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
     read(descriptor, buffer, count)
 }

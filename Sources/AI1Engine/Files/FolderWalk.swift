@@ -91,7 +91,10 @@ struct FolderWalk {
         guard file.read(into: &bytes, upTo: limits.headBytes) else { return fail(path, errno) }
         if bytes.isEmpty { return skip(.empty, path) }
         if let reason = reason(toSkip: bytes, isWhole: false) { return skip(reason, path) }
-        guard file.read(into: &bytes, upTo: limits.fileBytes + 1) else { return fail(path, errno) }
+        // Its size as it was, and one more to see whether it has grown since.
+        guard file.read(into: &bytes, upTo: facts.size + 1),
+            bytes.count <= facts.size || file.read(into: &bytes, upTo: limits.fileBytes + 1)
+        else { return fail(path, errno) }
         guard bytes.count <= limits.fileBytes else { return skip(.tooLarge, path) }
         if let reason = reason(toSkip: bytes, isWhole: true) { return skip(reason, path) }
         bytesRead += bytes.count
@@ -117,7 +120,9 @@ struct FolderWalk {
         }
     }
 
-    private static func isUTF16(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) }
+    private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    }
 
     private func tooMuch(_ what: String) -> AttachmentError {
         AttachmentError(

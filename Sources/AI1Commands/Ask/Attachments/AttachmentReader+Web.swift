@@ -26,16 +26,19 @@ extension AttachmentReader {
         }
     }
 
-    private func haul(_ url: String, _ bytes: [UInt8], _ response: HTTPResponse) throws(CommandError) -> AttachmentHaul {
+    private func haul(_ url: String, _ bytes: [UInt8], _ response: HTTPResponse) throws(CommandError) -> AttachmentHaul
+    {
         guard !bytes.isEmpty else {
             throw CommandError(.badInput, message: "\(url) is empty", hint: "check the URL")
         }
         let type = response.head["content-type"].map { TerminalCleaner.cleanLine($0, limit: 80) }
         let time = DurationLabel.text(milliseconds: Double(response.body.timings.total) / 1_000)
         var haul = AttachmentHaul()
-        haul.attachments = [Attachment(name: url, bytes: bytes)]
+        let page = try WebPage(url: url, bytes: bytes, contentType: type).text()
+        haul.attachments = [Attachment(name: url, bytes: page.bytes)]
         let name = type.map { " " + ($0.split(separator: ";").first.map(String.init) ?? "") } ?? ""
-        haul.notes = ["fetched \(url) \(AttachmentLimits.shown(bytes.count))\(name), \(time)"]
+        let how = page.note.map { " (\($0))" } ?? ""
+        haul.notes = ["fetched \(url) \(AttachmentLimits.shown(bytes.count))\(name)\(how), \(time)"]
         return haul
     }
 }

@@ -33,7 +33,8 @@ struct InputEstimate: Sendable {
             "\(TerminalCleaner.cleanLine(part.name, limit: 60)) ~\(grouped(part.tokens))"
         }
         let left = parts.count - named.count
-        let more = left > 0 ? ", \(left) more ~\(grouped(parts.dropFirst(named.count).reduce(0) { $0 + $1.tokens }))" : ""
+        let more =
+            left > 0 ? ", \(left) more ~\(grouped(parts.dropFirst(named.count).reduce(0) { $0 + $1.tokens }))" : ""
         throw CommandError(
             .badInput,
             message: "the input is ~\(grouped(tokens)) tokens, at most \(grouped(Int64(limit))) are allowed: "
