@@ -44,6 +44,7 @@ struct AskSession {
         }
         try admit(&routed, notices)
         asked = routed.asked
+        try asked.checkInput(limit: command.bounds.maxInput ?? live.settings.limits.maxInput?.value)
         if command.output.dryRun, let row = rowToShow(route) {
             return try await DryRun.show(
                 asked.request, row, live.providers, json: command.output.json, output: context.output)

@@ -19,4 +19,8 @@ struct AskedRequest {
     var input: InputEstimate?
     /// What was left out of folders and patterns.
     var skipped = SkippedFiles()
+
+    /// Refuses a request whose input is expected to be more than is allowed, with the earlier turns that it has by now.
+    /// - Throws: `CommandError` of code `badInput`
+    func checkInput(limit: Int?) throws(CommandError) { try input?.growing(to: request).check(limit: limit) }
 }

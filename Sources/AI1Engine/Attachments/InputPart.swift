@@ -1,7 +1,7 @@
 /// One part of what is sent, and the tokens that it is expected to count.
 package struct InputPart: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable {
-        case system, prompt, input, file, image, schema
+        case system, turns, prompt, input, file, image
     }
 
     package let kind: Kind

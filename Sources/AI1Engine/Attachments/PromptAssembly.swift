@@ -20,6 +20,12 @@ package struct PromptAssembly: Sendable {
         package let segments: [PromptSegment]
         /// What each part is expected to count: images first, as they are sent.
         package let parts: [InputPart]
+
+        package init(message: Message, segments: [PromptSegment], parts: [InputPart]) {
+            self.message = message
+            self.segments = segments
+            self.parts = parts
+        }
     }
 
     package init(

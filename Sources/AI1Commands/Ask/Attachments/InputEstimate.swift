@@ -19,10 +19,22 @@ struct InputEstimate: Sendable {
             parts.append(
                 InputPart(.system, name: "system prompt", tokens: TokenEstimate.tokens(bytes: system.utf8.count)))
         }
+        self.init(sorting: parts, tokens: TokenEstimate.input(of: request))
+    }
+
+    private init(sorting parts: [InputPart], tokens: Int64) {
         self.parts = parts.enumerated()
             .sorted { ($1.element.tokens, $0.offset) < ($0.element.tokens, $1.offset) }
             .map(\.element)
-        tokens = TokenEstimate.input(of: request)
+        self.tokens = tokens
+    }
+
+    /// The same with the earlier turns of a chat that the request has got since.
+    func growing(to request: ChatRequest) -> InputEstimate {
+        let more = TokenEstimate.input(of: request) - tokens
+        guard more > 0 else { return self }
+        return InputEstimate(
+            sorting: parts + [InputPart(.turns, name: "earlier turns", tokens: more)], tokens: tokens + more)
     }
 
     /// - Parameter limit: the most tokens that may be sent; nil for no limit
