@@ -60,6 +60,9 @@ let package = Package(
                 "AI1Core", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .target(
+            name: "CDocument", linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
+        .target(name: "AI1Documents", dependencies: ["AI1Core", "CDocument"]),
         .target(name: "CStorage"),
         .target(
             name: "AI1Storage",
@@ -83,7 +86,8 @@ let package = Package(
             name: "AI1Commands",
             dependencies: [
                 "AI1Core", "AI1HTTP", "AI1Providers", "AI1Catalog", "AI1Router", "AI1Safety", "AI1Settings",
-                "AI1Process", "AI1Engine", "AI1Conversations", "AI1Evaluation", "AI1Ledger", "AI1History", "AI1Sandbox", "AI1Terminal",
+                "AI1Process", "AI1Documents", "AI1Engine", "AI1Conversations", "AI1Evaluation", "AI1Ledger", "AI1History",
+                "AI1Sandbox", "AI1Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -111,6 +115,7 @@ let package = Package(
         .testTarget(name: "AI1RouterTests", dependencies: ["AI1Router", "AI1TestSupport"]),
         .testTarget(name: "AI1SafetyTests", dependencies: ["AI1Core", "AI1Safety", "AI1TestSupport"]),
         .testTarget(name: "AI1SettingsTests", dependencies: ["AI1Settings", "AI1Process", "AI1TestSupport"]),
+        .testTarget(name: "AI1DocumentsTests", dependencies: ["AI1Documents"]),
         .testTarget(name: "AI1StorageTests", dependencies: ["AI1Core", "AI1Storage", "AI1TestSupport"]),
         .testTarget(
             name: "AI1LedgerTests", dependencies: ["AI1Core", "AI1Ledger", "AI1Storage", "AI1TestSupport"]),
@@ -125,7 +130,9 @@ let package = Package(
         .testTarget(name: "AI1TerminalTests", dependencies: ["AI1Terminal", "AI1TestSupport"]),
         .testTarget(
             name: "AI1SandboxTests", dependencies: ["AI1Core", "AI1Providers", "AI1Sandbox", "AI1TestSupport"]),
-        .testTarget(name: "AI1CommandsTests", dependencies: ["AI1Commands", "AI1TestSupport"]),
+        .testTarget(
+            name: "AI1CommandsTests",
+            dependencies: ["AI1Core", "AI1Commands", "AI1Engine", "AI1HTTP", "AI1Process", "AI1TestSupport"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: ["AI1Core", "AI1History", "AI1Providers", "AI1Sandbox", "AI1TestSupport"]),

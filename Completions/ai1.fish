@@ -23,7 +23,7 @@ function __ai1_parse_tokens -S
         __ai1_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'ask'
-            __ai1_parse_subcommand -r 1 'a/attach=+' 's/system=' 'no-stdin' 'stdin-timeout=' 'resume=' 'm/model=' 'provider=+' 'cheapest' 'fastest' 'best' 'balanced' 'max-cost=' 'not=+' 'max-latency=' 'local' 'fallback=' 'no-fallback' 'hedge' 'no-explore' 'route-seed=' 'compare=' 'schema=' 't/temperature=' 'max-tokens=' 'reasoning=' 'seed=' 'stop=+' 'no-stream' 'o/output=' 'json' 'jsonl' 'x/extract' 'estimate' 'dry-run' 'why' 'q/quiet' 'v/verbose' 'color=' 'record=' 'replay=' 'replay-speed=' 'job=' 'idempotency-key=' 'once-per=' 'resend' 'safety=' 'deadline=' 'version' 'h/help'
+            __ai1_parse_subcommand -r 1 'a/attach=+' 's/system=' 'no-stdin' 'stdin-timeout=' 'resume=' 'm/model=' 'provider=+' 'cheapest' 'fastest' 'best' 'balanced' 'max-cost=' 'not=+' 'max-latency=' 'local' 'fallback=' 'no-fallback' 'hedge' 'no-explore' 'route-seed=' 'compare=' 'schema=' 't/temperature=' 'max-tokens=' 'reasoning=' 'seed=' 'stop=+' 'no-stream' 'o/output=' 'json' 'jsonl' 'x/extract' 'estimate' 'dry-run' 'why' 'q/quiet' 'v/verbose' 'color=' 'record=' 'replay=' 'replay-speed=' 'job=' 'idempotency-key=' 'once-per=' 'resend' 'safety=' 'deadline=' 'max-input=' 'version' 'h/help'
         case 'route'
             __ai1_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -182,7 +182,7 @@ complete -c 'ai1' -n '__ai1_should_offer_completions_for_positional "ai1" -eq 1'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_positional "ai1" -eq 1' -fa 'credits' -d 'See and manage the credits that requests are paid with.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_positional "ai1" -eq 1' -fa 'dev' -d 'Tools for building on ai1 and for finding out what is wrong.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_positional "ai1" -eq 1' -fa 'help' -d 'Show subcommand help information.'
-complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask"' -s 'a' -l 'attach' -d 'Attach a text or image: a file, a URL, or \'-\'.' -rF
+complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask"' -s 'a' -l 'attach' -d 'Attach a text, an image or a PDF: a file, a folder, a quoted pattern such as \'src/**/*.swift\', a URL, or \'-\'.' -rF
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" s system' -l 'system' -s 's' -d 'The system prompt.' -rfka ''
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" no-stdin' -l 'no-stdin' -d 'Do not read standard input.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" stdin-timeout' -l 'stdin-timeout' -d 'Go on without standard input when it sends nothing for so long (30s when a prompt is given).' -rfka ''
@@ -229,6 +229,7 @@ complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 a
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" resend' -l 'resend' -d 'Ask again under a key whose last request was lost after it was sent.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" safety' -l 'safety' -d 'What is done about secrets in this request: off, warn, redact or block. Checks of answers and for injected instructions that are on follow; off switches all checks off.' -rfka 'off warn redact block'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" deadline' -l 'deadline' -d 'The whole call must end within this time, such as 30s or 2m. Without it: 10 minutes, and no wait above 10s for a target that is limited.' -rfka ''
+complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" max-input' -l 'max-input' -d 'Send nothing when the input is expected to be more than so many tokens (limits.max_input).' -rfka ''
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" version' -l 'version' -d 'Show the version.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 route" version' -l 'version' -d 'Show the version.'

@@ -10,7 +10,7 @@ internal import Subprocess
 /// Runs shell commands in a process group of their own, with an allow-listed environment, no inherited descriptors, and
 /// bounds on time and output.
 package struct ProcessRunner: CommandRunner {
-    private let environment: [String: String]
+    let environment: [String: String]
     private let shell: FilePath
 
     /// - Parameter environment: the process's environment; a child gets a part of it

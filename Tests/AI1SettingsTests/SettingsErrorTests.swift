@@ -46,7 +46,7 @@ struct SettingsErrorTests {
         Example("model: {a: b}\n", ":1: model must be one line of text, not a mapping"),
         Example(
             "limits: 5\n",
-            ":1: limits must hold some of deadline, max_cost, max_tokens, connect_timeout, stall_timeout"),
+            ":1: limits must hold some of deadline, max_cost, max_tokens, max_input, connect_timeout, stall_timeout"),
         Example("- a\n", ":1: expected \"key: value\" lines", hint: "for example: objective: cheapest"),
         Example(
             "model: a\nquiet: true\nmodel: b\n", ":3: model is given twice, first on line 1", hint: "remove one of them"

@@ -12,6 +12,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
             Examples:
               ai1 ask "explain tail recursion in two sentences"
               git diff --staged | ai1 ask --role commit
+              ai1 ask -a src -a 'docs/**/*.md' --max-input 50000 "what do the documents leave out?"
               ai1 ask -m claude -a chart.png --schema 'title, max number' --json \
               ai1 ask --cheapest --why "is 7919 prime?"
               ai1 ask --job brief --once-per day "what is new in these logs?" < app.log \

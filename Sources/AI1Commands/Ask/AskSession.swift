@@ -46,13 +46,14 @@ struct AskSession {
         }
         try admit(&routed, notices)
         asked = routed.asked
+        try asked.checkInput(limit: command.bounds.maxInput ?? live.settings.limits.maxInput?.value)
         if command.output.dryRun, let row = rowToShow(route) {
             return try await DryRun.show(
                 asked.request, row, live.providers, json: command.output.json, output: context.output)
         }
         try routed.requireTarget(live.providers)
         if command.output.estimate {
-            return try Estimate.show(asked.request, route, json: command.output.json, output: context.output)
+            return try Estimate.show(asked, route, json: command.output.json, output: context.output)
         }
         if route.isSandboxDefault, !isQuiet {
             notices.line("no provider is set up, so the sandbox answers; to add one: ai1 route add openai")

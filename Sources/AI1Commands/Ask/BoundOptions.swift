@@ -9,5 +9,18 @@ package struct BoundOptions: ParsableArguments {
         transform: DurationArgument.init(_:))
     package var deadline: DurationArgument?
 
+    @Option(
+        name: .customLong("max-input"),
+        help: ArgumentHelp(
+            "Send nothing when the input is expected to be more than so many tokens (limits.max_input).",
+            valueName: "tokens"))
+    package var maxInput: Int?
+
     package init() {}
+
+    package mutating func validate() throws {
+        if let maxInput, !(1...100_000_000).contains(maxInput) {
+            throw ValidationError("--max-input must be from 1 to 100000000")
+        }
+    }
 }

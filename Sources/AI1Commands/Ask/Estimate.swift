@@ -5,23 +5,25 @@ internal import AI1Engine
 enum Estimate {
     /// - Throws: `CommandError`
     static func show(
-        _ request: ChatRequest, _ route: RoutePlanner.Route, json: Bool, output: OutputStream
+        _ asked: AskedRequest, _ route: RoutePlanner.Route, json: Bool, output: OutputStream
     ) throws {
+        let request = asked.request
         guard let first = route.decision.ranked.first else { return }
         let limit = HoldBound.outputLimit(of: first.row, asked: request.options.maxOutputTokens)
         let expected = first.prediction.cost
         let worst = first.row.prices.known ? HoldBound.amount(of: request, at: first.row) : nil
         let features = route.decision.features
         if json {
-            try output.line(
-                JSONValue.object([
-                    "v": 1, "target": .string(first.row.name.description),
-                    "input_tokens": .integer(features.inputTokens), "output_tokens": .integer(features.outputTokens),
-                    "output_limit": .integer(limit), "expected": OutcomeJSON.cost(expected),
-                    "worst": OutcomeJSON.cost(worst), "price_estimated": .bool(first.row.prices.estimated),
-                    "price_as_of": .string(first.row.asOf),
-                ]).text)
-            return
+            var object: JSONObject = [
+                "v": 1, "target": .string(first.row.name.description),
+                "input_tokens": .integer(features.inputTokens), "output_tokens": .integer(features.outputTokens),
+                "output_limit": .integer(limit), "expected": OutcomeJSON.cost(expected),
+                "worst": OutcomeJSON.cost(worst), "price_estimated": .bool(first.row.prices.estimated),
+                "price_as_of": .string(first.row.asOf),
+            ]
+            if let input = asked.input { object["parts"] = .array(input.parts.map(partJSON)) }
+            object["skipped"] = skipped(asked.skipped)
+            return try output.line(JSONValue.object(object).text)
         }
         let date = first.row.asOf.isEmpty ? "" : " (prices of \(first.row.asOf))"
         try output.line("target     \(first.row.name)\(date)")
@@ -31,5 +33,33 @@ enum Estimate {
         try output.line(
             "at worst   \(worst.map(\.credits) ?? "unknown")    "
                 + "\(grouped(RequestBound.inputTokens(of: request))) tokens in, \(grouped(Int64(limit))) out")
+        guard let parts = asked.input?.parts, parts.count > 1 else { return }
+        let counts = parts.prefix(shownParts).map { "~\(grouped($0.tokens))" }
+        let width = counts.map(\.count).max() ?? 0
+        try output.line("")
+        for (part, count) in zip(parts, counts) {
+            let space = String(repeating: " ", count: width - count.count)
+            try output.line("\(space)\(count)  \(TerminalCleaner.cleanLine(part.name, limit: 100))")
+        }
+        if parts.count > counts.count {
+            let rest = parts.dropFirst(counts.count)
+            try output.line("and \(rest.count) more, ~\(grouped(rest.reduce(0) { $0 + $1.tokens })) together")
+        }
+    }
+
+    /// The parts that are listed for a person.
+    private static let shownParts = 20
+
+    private static func partJSON(_ part: InputPart) -> JSONValue {
+        .object(["kind": .string(part.kind.rawValue), "name": .string(part.name), "tokens": .integer(part.tokens)])
+    }
+
+    /// How many files were left out, by the reason.
+    private static func skipped(_ files: SkippedFiles) -> JSONValue {
+        var object = JSONObject()
+        for reason in SkippedFiles.Reason.allCases {
+            if let count = files.counts[reason] { object[reason.rawValue] = .integer(count) }
+        }
+        return .object(object)
     }
 }

@@ -6,7 +6,10 @@ package struct InputOptions: ParsableArguments {
     package var prompt: [String] = []
 
     @Option(
-        name: [.customShort("a"), .customLong("attach")], help: "Attach a text or image: a file, a URL, or '-'.",
+        name: [.customShort("a"), .customLong("attach")], parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "Attach a text, an image or a PDF: a file, a folder, a quoted pattern such as 'src/**/*.swift', a URL, or '-'.",
+            valueName: "attach"),
         completion: .file())
     package var attachments: [String] = []
 

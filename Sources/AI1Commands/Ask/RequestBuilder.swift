@@ -1,6 +1,7 @@
 internal import AI1Conversations
 internal import AI1Core
 internal import AI1Engine
+internal import AI1Process
 internal import AI1Settings
 
 /// Puts a request together from flags, standard input, attachments and settings.
@@ -22,25 +23,41 @@ struct RequestBuilder {
         let forced = input.prompt.contains("-") || input.attachments.contains("-")
         let piped = try readInput(forced: forced, hasPrompt: prompt != nil)
         let reader = AttachmentReader(
-            transport: context.transport, limits: AttachmentLimits(),
-            deadlineMilliseconds: command.bounds.deadline?.milliseconds ?? 60_000)
-        var attachments: [Attachment] = []
-        for name in input.attachments where name != "-" { attachments.append(try await reader.read(name)) }
-        var assembly = PromptAssembly(prompt: prompt, input: piped, attachments: attachments)
-        if input.attachments.contains("-"), let piped {
+            transport: context.transport, runner: ProcessRunner(environment: context.environment),
+            limits: AttachmentLimits(), deadlineMilliseconds: command.bounds.deadline?.milliseconds ?? 60_000)
+        let haul = try await reader.read(input.attachments.filter { $0 != "-" })
+        tell(haul)
+        var assembly = PromptAssembly(prompt: prompt, input: piped, attachments: haul.attachments)
+        if let piped, input.attachments.contains("-") || PDFText.isPDF(piped) {
             assembly.input = nil
-            assembly.attachments.append(Attachment(name: "standard input", bytes: piped))
+            assembly.attachments += try await reader.withText([Attachment(name: "standard input", bytes: piped)])
         }
         let role = try takeRole(&assembly)
         let schema = try (command.answer.schema ?? role?.role.schema).map { try readSchema($0, reader) }
-        let (message, segments) = try assembly.assembled()
+        let assembled = try assembly.assembled()
         var request = ChatRequest(
             id: context.newRequestID(),
-            system: input.system ?? role?.rendered.system ?? live.settings.system?.value, messages: [message],
+            system: input.system ?? role?.rendered.system ?? live.settings.system?.value, messages: [assembled.message],
             options: options(role?.role))
         request.schema = schema.map { SchemaSource.outputSchema($0) }
         request.stream = !command.answer.noStream
-        return AskedRequest(request: request, schema: schema, segments: segments, role: role?.role)
+        let estimate = InputEstimate(request, assembled.parts)
+        try estimate.check(limit: command.bounds.maxInput ?? live.settings.limits.maxInput?.value)
+        if context.errors.isTerminal, !notices.isQuiet, !command.output.estimate, let line = estimate.line {
+            notices.line(line)
+        }
+        return AskedRequest(
+            request: request, schema: schema, segments: assembled.segments, role: role?.role, input: estimate,
+            skipped: haul.skipped)
+    }
+
+    /// Tells a person what was fetched and what was left out.
+    private func tell(_ haul: AttachmentHaul) {
+        guard notices.isVerbose || context.errors.isTerminal && !notices.isQuiet else { return }
+        for note in haul.notes { notices.line(note) }
+        if notices.isVerbose {
+            for detail in haul.skipped.details { notices.line(detail) }
+        }
     }
 
     /// The role of the flags or the settings, with its prompt in the place of what was typed and piped.

@@ -15,4 +15,12 @@ struct AskedRequest {
     var role: Role?
     /// The message that they are of.
     var segmentedMessage = 0
+    /// What its input is expected to count; nil for a request that was kept.
+    var input: InputEstimate?
+    /// What was left out of folders and patterns.
+    var skipped = SkippedFiles()
+
+    /// Refuses a request whose input is expected to be more than is allowed, with the earlier turns that it has by now.
+    /// - Throws: `CommandError` of code `badInput`
+    func checkInput(limit: Int?) throws(CommandError) { try input?.growing(to: request).check(limit: limit) }
 }

@@ -16,30 +16,33 @@ struct ReplTurn: Sendable {
     /// - Throws: what keeps the prompt from being sent; what happens after that is told and kept
     func ask(_ prompt: String, _ state: inout ReplState) async throws {
         let assembly = PromptAssembly(prompt: prompt, input: nil, attachments: state.attachments)
-        let (message, segments) = try assembly.assembled()
+        let assembled = try assembly.assembled()
         let images = state.attachments.filter { attachment in
             if case .image = ContentSniffer.sniff(attachment.bytes) { true } else { false }
         }.map(\.name)
-        try await ask(message, segments, images, prompt, &state)
+        try await ask(assembled, images, prompt, &state)
         state.attachments = []
     }
 
     /// Asks what was asked before once more.
     /// - Throws: as the other
     func ask(again turn: ChatTurn, _ state: inout ReplState) async throws {
-        try await ask(turn.user, [], turn.imageNames, turn.user.text, &state)
+        let again = PromptAssembly.Assembled(message: turn.user, segments: [], parts: [])
+        try await ask(again, turn.imageNames, turn.user.text, &state)
     }
 
     private func ask(
-        _ message: Message, _ segments: [PromptSegment], _ images: [String], _ prompt: String,
-        _ state: inout ReplState
+        _ assembled: PromptAssembly.Assembled, _ images: [String], _ prompt: String, _ state: inout ReplState
     ) async throws {
+        let message = assembled.message
         let flow = RequestFlow(live: live, notices: desk.notices, terms: terms(state))
-        let asked = AskedRequest(request: request(message, state), segments: segments)
+        var asked = AskedRequest(request: request(message, state), segments: assembled.segments)
+        asked.input = InputEstimate(asked.request, assembled.parts)
         let content = WindowContent(
             system: asked.request.system, summary: state.chat.summary, turns: state.chat.turns, message: message,
             imageNames: images)
         var chosen = try await ChatRouting(flow: flow).route(asked, content, checks: flow.checks())
+        try chosen.routed.asked.checkInput(limit: live.settings.limits.maxInput?.value)
         show(chosen, &state)
         try chosen.routed.admit(to: chosen.routed.targets.map(\.row))
         try chosen.routed.requireTarget(live.providers)

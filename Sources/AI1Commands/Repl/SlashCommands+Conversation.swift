@@ -1,6 +1,7 @@
 internal import AI1Conversations
 internal import AI1Core
 internal import AI1Engine
+internal import AI1Process
 internal import AI1Settings
 internal import AI1Terminal
 
@@ -68,10 +69,14 @@ extension SlashCommands {
         }
         let name = desk.live.paths.expand(argument, from: desk.context.workingDirectory)
         let reader = AttachmentReader(
-            transport: desk.context.transport, limits: AttachmentLimits(), deadlineMilliseconds: 60_000)
-        let read = try await reader.read(argument.contains("://") ? argument : name)
-        state.attachments.append(read)
-        desk.note("attached \(argument), \(AttachmentLimits.shown(read.bytes.count)); it goes with the next prompt")
+            transport: desk.context.transport, runner: ProcessRunner(environment: desk.context.environment),
+            limits: AttachmentLimits(), deadlineMilliseconds: 60_000)
+        let haul = try await reader.read([argument.contains("://") ? argument : name])
+        state.attachments += haul.attachments
+        for note in haul.notes { desk.note(note) }
+        let bytes = haul.attachments.reduce(0) { $0 + $1.bytes.count }
+        let what = haul.attachments.count == 1 ? argument : count(haul.attachments.count, "file")
+        desk.note("attached \(what), \(AttachmentLimits.shown(bytes)); it goes with the next prompt")
     }
 
     private static func setSystem(_ desk: ReplDesk, _ argument: String, _ state: inout ReplState) throws {

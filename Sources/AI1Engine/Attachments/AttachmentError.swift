@@ -11,6 +11,10 @@ package struct AttachmentError: AI1Error, Hashable {
         case tooMany
         /// The content is of a kind that cannot be sent.
         case unsupported
+        /// A file or a folder cannot be read, or a pattern names none.
+        case unreadable
+        /// Somebody gave up waiting.
+        case cancelled
     }
 
     package let code: Code
@@ -28,6 +32,8 @@ package struct AttachmentError: AI1Error, Hashable {
         switch code {
         case .emptyPrompt: .usage
         case .tooLarge, .tooMany, .unsupported: .badData
+        case .unreadable: .inputMissing
+        case .cancelled: .interrupted
         }
     }
 }

@@ -9,7 +9,7 @@ package struct AttachmentLimits: Sendable, Hashable {
     /// Octets of prompt, input and text attachments together.
     package var textBytes = 64 << 20
     /// Attachments of one request.
-    package var attachments = 100
+    package var attachments = 1_000
     /// Octets to read at most from one file or stream before it is known what it is.
     package var readBytes: Int { max(imageBytes, textBytes) }
 

@@ -19,7 +19,7 @@ struct SettingsBuilder {
     private func limits() -> Settings.Limits {
         return Settings.Limits(
             deadlineMilliseconds: milliseconds(["limits", "deadline"]), maxCost: money(["limits", "max_cost"]),
-            maxTokens: integer(["limits", "max_tokens"]),
+            maxTokens: integer(["limits", "max_tokens"]), maxInput: integer(["limits", "max_input"]),
             connectTimeoutMilliseconds: milliseconds(["limits", "connect_timeout"]) ?? Sourced(10_000, .builtIn),
             stallTimeoutMilliseconds: milliseconds(["limits", "stall_timeout"]) ?? Sourced(60_000, .builtIn))
     }

@@ -59,6 +59,10 @@ package enum SettingsSchema {
             summary: "The largest answer in tokens, reasoning included.", example: "4096",
             variable: "AI1_MAX_TOKENS", scope: .everyFile),
         SettingKey(
+            path: ["limits", "max_input"], type: .integer(1...100_000_000),
+            summary: "The largest input in tokens, as estimated before anything is sent.", example: "100000",
+            variable: "AI1_MAX_INPUT", scope: .everyFile),
+        SettingKey(
             path: ["limits", "connect_timeout"], type: .duration, summary: "The longest a connection may take to open.",
             example: "5s", builtIn: "10s", variable: "AI1_CONNECT_TIMEOUT", scope: .everyFile),
         SettingKey(

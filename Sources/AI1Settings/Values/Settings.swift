@@ -42,6 +42,8 @@ package struct Settings: Sendable {
         package var deadlineMilliseconds: Sourced<Int64>?
         package var maxCost: Sourced<NanoUSD>?
         package var maxTokens: Sourced<Int>?
+        /// Estimated tokens of a request's input.
+        package var maxInput: Sourced<Int>?
         package var connectTimeoutMilliseconds: Sourced<Int64>
         package var stallTimeoutMilliseconds: Sourced<Int64>
     }
