@@ -31,8 +31,8 @@ package final class TmuxScreen: Sendable {
             set -g status off
             set -g remain-on-exit on
             set -g history-limit 20000
-            set -g window-size manual
             set -g default-terminal tmux-256color
+            set -g set-clipboard on
             """
         try folder.write("settings", settings + "\n")
         try folder.makeFolder("home")
@@ -97,6 +97,8 @@ package final class TmuxScreen: Sendable {
 
     /// The exit status of the program; nil while it runs, and after a signal.
     package func exitStatus() async throws -> Int? {
+        // tmux 3.3 does not notice the end of a program whose terminal is closed before.
+        kill(serverID, SIGCHLD)
         let numbers = try await numbers("#{pane_dead} #{pane_dead_status}")
         return numbers.count == 2 && numbers[0] == 1 ? numbers[1] : nil
     }
@@ -124,6 +126,17 @@ package final class TmuxScreen: Sendable {
     @discardableResult
     package func wait(forRow row: String, within seconds: Int = standardSeconds) async throws -> [String] {
         try await wait(within: seconds) { $0.contains(row) }
+    }
+
+    /// Waits until the program has put this on the terminal's clipboard (OSC 52).
+    package func wait(forClipboard text: String, within seconds: Int = standardSeconds) async throws {
+        let clock = ContinuousClock()
+        let end = clock.now.advanced(by: .seconds(seconds))
+        while clock.now < end {
+            if let buffer = try? await tmux(["show-buffer"]), buffer == text { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        throw ProgramError("not on the clipboard within \(seconds) s")
     }
 
     /// Waits until the program has ended.
