@@ -17,7 +17,8 @@ struct AnswerReport {
         var lines = [
             CostLine.render(
                 model: target.model, usage: outcome.usage, cost: outcome.cost.map { settlement?.charge ?? $0 },
-                milliseconds: Int64(outcome.totalMilliseconds.rounded()), balance: showsBalance ? settlement?.balance : nil,
+                milliseconds: Int64(outcome.totalMilliseconds.rounded()),
+                balance: showsBalance ? settlement?.balance : nil,
                 isPlay: settlement?.isPlay ?? false)
         ]
         if let disputed = settlement?.disputed, disputed > .zero {

@@ -30,7 +30,8 @@ struct Repl {
         let style = Style(hasColor: live.outputFacts.hasColor)
         let completion = ReplCompletion(live: live, chats: chats)
         let screen = try TerminalSession(
-            Self.options(live, ReplPrompt(live, state).text(columns: live.outputFacts.columns ?? 80, style: style), completion))
+            Self.options(
+                live, ReplPrompt(live, state).text(columns: live.outputFacts.columns ?? 80, style: style), completion))
         desk = ReplDesk(live: live, screen: screen, chats: chats, ledger: ledger, style: style)
     }
 
@@ -38,6 +39,7 @@ struct Repl {
         var options = SessionOptions(
             terminal: live.context.environment["TERM"] ?? "", canRedraw: live.outputFacts.canRedraw)
         options.prompt = prompt
+        options.busyPrompt = ReplPrompt.busy(style: Style(hasColor: live.outputFacts.hasColor))
         options.historyFile = ReplHistory.file(live)
         options.complete = { completion.candidates(for: $0) }
         options.input = live.context.input
@@ -100,7 +102,14 @@ struct Repl {
                 work = nil
                 if isLeaving || Task.isCancelled { return ExitStatus(.interrupted).code }
                 if let code = state.exitCode { return code }
-                if waiting.isEmpty { showPrompt() } else { work = start(waiting.removeFirst()) }
+                if waiting.isEmpty {
+                    showPrompt()
+                } else {
+                    let next = waiting.removeFirst()
+                    // It was taken off the screen when it was entered.
+                    desk.screen.put(desk.rows("› " + next))
+                    work = start(next)
+                }
             case .interrupt:
                 let now = clock.monotonicNanoseconds / 1_000_000
                 let isSecond = lastInterrupt.map { now - $0 <= Self.leaveMilliseconds } ?? false
@@ -131,6 +140,7 @@ struct Repl {
     /// Begins to work on a line.
     private func start(_ line: String) -> Task<Void, Never> {
         let (desk, post, before) = (desk, post, state)
+        desk.screen.setAcceptedLines(.erased)
         desk.screen.setPrompt(ReplPrompt.busy(style: desk.style))
         return Task {
             var state = before
@@ -140,6 +150,7 @@ struct Repl {
     }
 
     private func showPrompt() {
+        desk.screen.setAcceptedLines(.kept)
         desk.screen.setPrompt(
             ReplPrompt(desk.live, state).text(columns: desk.columns, style: desk.style))
     }

@@ -33,6 +33,10 @@ extension LineEditor {
             nextLine = (text, text.utf8.count)
             return ai1_readline_bell()
         }
+        if let busy = options.busyPrompt {
+            prompt = PromptText.marked(busy)
+            ai1_readline_set_prompt(prompt)
+        }
         let isBlank = content.allSatisfy(\.isWhitespace)
         if options.remembersLines, !isBlank, content.first != " " { remember(content) }
     }

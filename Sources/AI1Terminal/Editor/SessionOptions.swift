@@ -2,6 +2,8 @@
 package struct SessionOptions: Sendable {
     /// The first prompt; may be styled by SGR.
     package var prompt = "› "
+    /// What takes the prompt's place as soon as a line was accepted, until another is set; nil leaves it as it is.
+    package var busyPrompt: String?
     /// Where the history is kept, mode 0600; nil for none. Its folder exists.
     package var historyFile: String?
     /// Entries of the history.

@@ -7,7 +7,8 @@ internal import Testing
     @Test("Two hundred turns across three models of different windows keep working, and say when they are trimmed")
     func long() async throws {
         try await asUser { user in
-            try await withFaultServer("text=\"\(String(repeating: "some words of an answer. ", count: 8))\"") { server in
+            try await withFaultServer("text=\"\(String(repeating: "some words of an answer. ", count: 8))\"") {
+                server in
                 try user.configure(
                     servers(
                         [("big", server), ("mid", server), ("small", server)],

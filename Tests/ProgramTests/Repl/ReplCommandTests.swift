@@ -76,7 +76,9 @@ internal import Testing
 
     @Test("Two models are compared, and the chat goes on with the one that is chosen", arguments: [80, 40])
     func compare(columns: Int) async throws {
-        try await withRepl(columns: columns, rows: 40, plans: ["big-1": "text=\"from big\"", "mid-1": "text=\"from mid\""]) { repl in
+        try await withRepl(
+            columns: columns, rows: 40, plans: ["big-1": "text=\"from big\"", "mid-1": "text=\"from mid\""]
+        ) { repl in
             try await repl.enter("/compare big-1,mid-1 which one")
             try await repl.screen.wait { rows in rows.contains { $0.hasPrefix("Go on with which answer?") } }
             let rows = try await repl.screen.capture()
@@ -188,5 +190,7 @@ internal import Testing
 
 extension String {
     /// How often a text is in this one.
-    fileprivate func components(of text: String) -> Int { split(separator: text, omittingEmptySubsequences: false).count - 1 }
+    fileprivate func components(of text: String) -> Int {
+        split(separator: text, omittingEmptySubsequences: false).count - 1
+    }
 }

@@ -126,7 +126,9 @@ internal import Testing
     func dumb() async throws {
         try await withRepl("text=\"**plain** enough\"", environment: ["TERM": "dumb"]) { repl in
             try await repl.enter("hello")
-            try await repl.screen.wait { rows in rows.contains { $0.contains("plain enough") || $0.contains("**plain** enough") } }
+            try await repl.screen.wait { rows in
+                rows.contains { $0.contains("plain enough") || $0.contains("**plain** enough") }
+            }
             try await repl.waitForPrompt()
             try await repl.enter("/quit")
             #expect(try await repl.screen.waitForExit() == 0)
