@@ -36,7 +36,7 @@ struct ChatDamageTests {
     func zeros() throws {
         let (bench, chat) = try threeTurns()
         let whole = try #require(bench.folder.read(bench.file(chat)))
-        try bench.folder.write(bench.file(chat), whole + [UInt8](repeating: 0, count: 500))
+        try bench.folder.write(bench.file(chat), whole + [UInt8](repeating: 0, count: 50_000))
         var read = try bench.store.open()
         try bench.store.append(bench.turn("d"), to: &read)
         #expect(try bench.store.open().turns.count == 4)

@@ -60,6 +60,42 @@ struct ChatProcessTests {
         #expect(theirs.unseen(by: late) == [2])
     }
 
+    #if os(Linux)
+        @Test("a turn that waits for the lock while the chat is removed is not written into nowhere")
+        func removedMeanwhile() async throws {
+            let bench = try ChatBench()
+            let chat = try bench.store.create(name: "x")
+            let path = bench.folder.path(bench.file(chat))
+            let holder = open(path, O_RDWR | O_CLOEXEC)
+            try #require(flock(holder, LOCK_EX) == 0)
+            let turn = bench.turn("a")
+            let store = bench.other
+            async let code = Self.appendCode(turn, chat, store)
+            // It waits as soon as it has the file open beside us.
+            #expect(try await Eventually.holds { Self.descriptors(of: path) >= 2 })
+            unlink(path)
+            close(holder)
+            #expect(await code == .gone)
+        }
+
+        @concurrent private static func appendCode(
+            _ turn: ChatTurn, _ chat: Chat, _ store: ChatStore
+        ) async -> ConversationError.Code? {
+            var chat = chat
+            return failure { try store.append(turn, to: &chat) }?.code
+        }
+
+        /// How many descriptors of this process lead to a file.
+        private static func descriptors(of path: String) -> Int {
+            (0..<256).count { descriptor in
+                var target = [CChar](repeating: 0, count: 512)
+                let length = readlink("/proc/self/fd/\(descriptor)", &target, target.count)
+                return length > 0
+                    && String(decoding: target[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self) == path
+            }
+        }
+    #endif
+
     @Test("two who take back the same turn take back one")
     func undoTwice() throws {
         let bench = try ChatBench()
