@@ -24,6 +24,7 @@ function __ai1_parse_tokens -S
         switch $unparsed_tokens[1]
         case 'ask'
             __ai1_parse_subcommand -r 1 'a/attach=+' 's/system=' 'no-stdin' 'stdin-timeout=' 'resume=' 'm/model=' 'provider=+' 'cheapest' 'fastest' 'best' 'balanced' 'max-cost=' 'not=+' 'max-latency=' 'local' 'fallback=' 'no-fallback' 'hedge' 'no-explore' 'route-seed=' 'compare=' 'schema=' 't/temperature=' 'max-tokens=' 'reasoning=' 'seed=' 'stop=+' 'no-stream' 'o/output=' 'json' 'jsonl' 'x/extract' 'estimate' 'dry-run' 'why' 'q/quiet' 'v/verbose' 'color=' 'record=' 'replay=' 'replay-speed=' 'job=' 'idempotency-key=' 'once-per=' 'resend' 'safety=' 'deadline=' 'max-input=' 'version' 'h/help'
+            __ai1_parse_subcommand -r 1 'a/attach=+' 's/system=' 'no-stdin' 'stdin-timeout=' 'resume=' 'm/model=' 'provider=+' 'cheapest' 'fastest' 'best' 'balanced' 'max-cost=' 'not=+' 'max-latency=' 'local' 'fallback=' 'no-fallback' 'hedge' 'no-explore' 'route-seed=' 'compare=' 'schema=' 't/temperature=' 'max-tokens=' 'reasoning=' 'seed=' 'stop=+' 'no-stream' 'o/output=' 'json' 'jsonl' 'x/extract' 'estimate' 'dry-run' 'why' 'q/quiet' 'v/verbose' 'color=' 'shell' 'record=' 'replay=' 'replay-speed=' 'job=' 'idempotency-key=' 'once-per=' 'resend' 'safety=' 'deadline=' 'version' 'h/help'
         case 'route'
             __ai1_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -220,6 +221,7 @@ complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 a
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" q quiet' -l 'quiet' -s 'q' -d 'No cost line, no notices.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" v verbose' -l 'verbose' -s 'v' -d 'Show causes and the transfer on stderr.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" shell' -l 'shell' -d 'Have one shell command proposed, shown, and run only on a terminal and after a yes; elsewhere it is printed.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" record' -l 'record' -d 'Append the answer to this file, for --replay.' -rF
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" replay' -l 'replay' -d 'Take the answer from this file: nothing is sent, nothing is charged.' -rF
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" replay-speed' -l 'replay-speed' -d 'How fast --replay comes: 1 as it was recorded, 0 (the default) at once.' -rfka ''

@@ -37,6 +37,13 @@ struct User: Sendable {
 
     /// Starts `ai1` and leaves it running.
     func start(
+        _ arguments: [String], input: ProgramOptions.Input = .none, configure: (inout ProgramOptions) -> Void = { _ in }
+    ) throws -> RunningProgram {
+        try Program.start(arguments, environment: whole, input: input) { self.prepare(&$0, configure) }
+    }
+
+    /// Starts `ai1` and leaves it running.
+    func start(
         _ arguments: String..., input: ProgramOptions.Input = .none,
         configure: (inout ProgramOptions) -> Void = { _ in }
     ) throws -> RunningProgram {
@@ -55,6 +62,13 @@ struct User: Sendable {
         var options = ProgramOptions(environment: whole.merging(["AI1": try Program.binary()]) { _, new in new })
         prepare(&options, configure)
         return try Program.start(path: "/bin/sh", ["-c", line], options: options)
+    }
+
+    /// Starts an interactive shell with job control, in which `$AI1` is the program.
+    func startInteractiveShell(configure: (inout ProgramOptions) -> Void = { _ in }) throws -> RunningProgram {
+        var options = ProgramOptions(environment: whole.merging(["AI1": try Program.binary()]) { _, new in new })
+        prepare(&options, configure)
+        return try Program.start(path: "/bin/bash", ["--norc", "--noprofile", "-i"], options: options)
     }
 
     private func prepare(_ options: inout ProgramOptions, _ configure: (inout ProgramOptions) -> Void) {
