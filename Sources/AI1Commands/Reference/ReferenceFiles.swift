@@ -25,6 +25,7 @@ package enum ReferenceFiles {
         files.append(("Completions/ai1.fish", AI1Command.completionScript(for: .fish) + "\n"))
         files.append(("docs/configuration.md", SettingsSchema.documentation()))
         files.append(("docs/exit-codes.md", exitCodes))
+        files.append(("docs/repl-commands.md", SlashCommandTable.documentation))
         return files
     }
 

@@ -107,7 +107,7 @@ internal import Testing
             try await repl.waitForPrompt()
             #expect(!repl.user.files.contains("made.txt"))
             try await repl.enter("/run 1")
-            try await repl.screen.wait { $0.joined().components(of: "odify [no]:") == 2 }
+            try await repl.screen.wait { $0.joined().occurrences(of: "odify [no]:") == 2 }
             try await repl.enter("y")
             try await repl.screen.wait { $0.contains("ended with exit code 7") }
             #expect(repl.user.home.text("made.txt") == "made\n")
@@ -190,7 +190,7 @@ internal import Testing
 
 extension String {
     /// How often a text is in this one.
-    fileprivate func components(of text: String) -> Int {
+    fileprivate func occurrences(of text: String) -> Int {
         split(separator: text, omittingEmptySubsequences: false).count - 1
     }
 }
