@@ -83,7 +83,8 @@ struct RequestBuilder {
         let settings = live.settings
         return ChatOptions(
             temperature: flags.temperature?.number ?? role?.temperature ?? settings.temperature?.value,
-            maxOutputTokens: flags.maxTokens ?? role?.maxOutputTokens ?? settings.limits.maxTokens?.value, seed: flags.seed,
+            maxOutputTokens: flags.maxTokens ?? role?.maxOutputTokens ?? settings.limits.maxTokens?.value,
+            seed: flags.seed,
             stop: flags.stop.isEmpty ? role?.stop ?? [] : flags.stop,
             reasoning: flags.reasoning ?? role?.reasoning ?? settings.reasoning?.value,
             objective: command.routing.objective ?? role?.objective ?? settings.objective.value)
