@@ -22,9 +22,7 @@ package struct ShellRun: Sendable {
 
     /// The user's own shell: `SHELL` when it is an absolute path to a program, else `/bin/sh`.
     package static func shell(of environment: [String: String]) -> String {
-        guard let named = environment["SHELL"], named.hasPrefix("/"), access(named, X_OK) == 0 else {
-            return standardShell
-        }
+        guard let named = environment["SHELL"], named.hasPrefix("/"), access(named, X_OK) == 0 else { return standardShell }
         return named
     }
 
@@ -39,8 +37,7 @@ package struct ShellRun: Sendable {
     package func run(_ command: String, arguments: [String] = []) async throws -> Int32 {
         guard let terminal = Terminal() else {
             throw ProcessError(
-                .notStarted, "a command is only run in the foreground of a terminal",
-                hint: "copy it, and run it by hand")
+                .notStarted, "a command is only run in the foreground of a terminal", hint: "copy it, and run it by hand")
         }
         try Task.checkCancellation()
         let modes = TerminalModes()

@@ -176,8 +176,7 @@ struct AskSession {
     /// What the user wants of the route.
     func wishes(_ asked: AskedRequest) throws -> RoutePlanner.RouteWishes {
         var wishes = try command.routing.wishes(live.settings)
-        if let role = asked.role, command.routing.model == nil, command.routing.provider.isEmpty, let model = role.model
-        {
+        if let role = asked.role, command.routing.model == nil, command.routing.provider.isEmpty, let model = role.model {
             wishes.model = model
             wishes.modelOrigin = nil
         }

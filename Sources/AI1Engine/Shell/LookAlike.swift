@@ -16,8 +16,7 @@ enum LookAlike {
                 let plain = plain(scalar)
             {
                 found.append(
-                    ShellWarning(
-                        .lookAlike, "\(HiddenCharacter.number(scalar)) looks like \(plain) and is another character"))
+                    ShellWarning(.lookAlike, "\(HiddenCharacter.number(scalar)) looks like \(plain) and is another character"))
             }
             if let scalar = foreignLetter(in: word.text) {
                 found.append(

@@ -114,9 +114,7 @@ struct ShellCall: Sendable {
     /// What find runs for each file.
     private var executed: ShellCall? {
         guard program == "find" || program == "fd",
-            let place = arguments.firstIndex(where: {
-                ["-exec", "-execdir", "-ok", "-okdir", "-x", "-X"].contains($0.text)
-            })
+            let place = arguments.firstIndex(where: { ["-exec", "-execdir", "-ok", "-okdir", "-x", "-X"].contains($0.text) })
         else { return nil }
         let words = arguments[(place + 1)...].prefix { $0.text != ";" && $0.text != "+" }
         return words.isEmpty ? nil : ShellCall(words, in: step)

@@ -11,8 +11,7 @@ enum ShellExtraction {
     /// - Throws: `ShellError`
     static func command(in answer: [UInt8]) throws(ShellError) -> String {
         guard let text = String(validating: answer, as: UTF8.self) else {
-            throw ShellError(
-                .notText, message: "the answer is not UTF-8", hint: "ask again, or another model: -m MODEL")
+            throw ShellError(.notText, message: "the answer is not UTF-8", hint: "ask again, or another model: -m MODEL")
         }
         guard let block = CodeBlock.first(in: answer) else { return try bare(text) }
         guard languages.contains(block.language.lowercased()) else {

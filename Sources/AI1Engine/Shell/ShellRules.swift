@@ -77,8 +77,7 @@ enum ShellRules {
         guard
             isMaker
                 || [
-                    "wipefs", "mkswap", "blkdiscard", "fdisk", "sfdisk", "cfdisk", "gdisk", "sgdisk", "parted",
-                    "lvremove",
+                    "wipefs", "mkswap", "blkdiscard", "fdisk", "sfdisk", "cfdisk", "gdisk", "sgdisk", "parted", "lvremove",
                     "vgremove", "pvremove", "cryptsetup", "diskutil",
                 ].contains(name)
         else { return nil }
@@ -87,9 +86,7 @@ enum ShellRules {
 
     private static func permissions(_ call: ShellCall) -> String? {
         guard ["chmod", "chown", "chgrp"].contains(call.program), call.has("R", "recursive") else { return nil }
-        if call.program == "chmod",
-            call.operands.first.map({ ["777", "0777", "a+rwx", "ugo+rwx"].contains($0.text) }) == true
-        {
+        if call.program == "chmod", call.operands.first.map({ ["777", "0777", "a+rwx", "ugo+rwx"].contains($0.text) }) == true {
             return "chmod opens every file there to everybody"
         }
         return call.operands.dropFirst().lazy.compactMap { ShellPath($0).reach }.first.map {
@@ -126,9 +123,7 @@ enum ShellRules {
         }
         let interpreters = ShellCall.shells.union(["perl", "ruby", "node", "php"])
         guard interpreters.contains(name) || name.hasPrefix("python") else { return nil }
-        if call.arguments.first?.hasOutput == true {
-            return "\(name) runs the output of a command, which nobody has seen"
-        }
+        if call.arguments.first?.hasOutput == true { return "\(name) runs the output of a command, which nobody has seen" }
         let readsInput = call.script == nil && call.operands.isEmpty && !call.has("ce")
         return call.step.isFed && (readsInput || call.has("s"))
             ? "\(name) runs what comes out of the pipe, which nobody has seen" : nil
@@ -161,9 +156,7 @@ enum ShellRules {
         let words = call.arguments.map(\.text)
         if words.contains("reset"), words.contains("--hard") { return "git reset --hard throws changes away" }
         if words.contains("clean"), call.has("f", "force") { return "git clean deletes files that are not in git" }
-        if words.contains("push"),
-            call.has("f", "force") || words.contains(where: { $0.hasPrefix("+") && $0.count > 1 })
-        {
+        if words.contains("push"), call.has("f", "force") || words.contains(where: { $0.hasPrefix("+") && $0.count > 1 }) {
             return "git push --force overwrites what others may have"
         }
         return nil

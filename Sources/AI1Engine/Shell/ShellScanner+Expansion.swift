@@ -41,11 +41,7 @@ extension ShellScanner {
         while place < bytes.count {
             let byte = bytes[place]
             if let mark = quote {
-                if byte == mark {
-                    quote = nil
-                } else if byte == UInt8(ascii: "\\"), mark == UInt8(ascii: "\"") {
-                    place += 1
-                }
+                if byte == mark { quote = nil } else if byte == UInt8(ascii: "\\"), mark == UInt8(ascii: "\"") { place += 1 }
             } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
                 quote = byte
             } else if byte == UInt8(ascii: "\\") {
