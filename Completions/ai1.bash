@@ -186,7 +186,7 @@ _ai1() {
 
 _ai1_ask() {
     repeating_flags=()
-    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore -c --continue --list-roles --no-stream --json --jsonl -x --extract --estimate --dry-run --why --quiet -q --verbose -v --shell --resend --version -h --help)
+    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore -c --continue --list-roles --no-stream --json --jsonl -x --extract --plain --estimate --dry-run --why --quiet -q --verbose -v --shell --resend --version -h --help)
     repeating_options=(-a --attach --provider --not -p --param --stop)
     non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --chat --role --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --safety --deadline --max-input)
     __ai1_offer_flags_options -1

@@ -23,7 +23,7 @@ function __ai1_parse_tokens -S
         __ai1_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'ask'
-            __ai1_parse_subcommand -r 1 'a/attach=+' 's/system=' 'no-stdin' 'stdin-timeout=' 'resume=' 'm/model=' 'provider=+' 'cheapest' 'fastest' 'best' 'balanced' 'max-cost=' 'not=+' 'max-latency=' 'local' 'fallback=' 'no-fallback' 'hedge' 'no-explore' 'route-seed=' 'c/continue' 'chat=' 'role=' 'p/param=+' 'list-roles' 'compare=' 'schema=' 't/temperature=' 'max-tokens=' 'reasoning=' 'seed=' 'stop=+' 'no-stream' 'o/output=' 'json' 'jsonl' 'x/extract' 'estimate' 'dry-run' 'why' 'q/quiet' 'v/verbose' 'color=' 'shell' 'record=' 'replay=' 'replay-speed=' 'job=' 'idempotency-key=' 'once-per=' 'resend' 'safety=' 'deadline=' 'max-input=' 'version' 'h/help'
+            __ai1_parse_subcommand -r 1 'a/attach=+' 's/system=' 'no-stdin' 'stdin-timeout=' 'resume=' 'm/model=' 'provider=+' 'cheapest' 'fastest' 'best' 'balanced' 'max-cost=' 'not=+' 'max-latency=' 'local' 'fallback=' 'no-fallback' 'hedge' 'no-explore' 'route-seed=' 'c/continue' 'chat=' 'role=' 'p/param=+' 'list-roles' 'compare=' 'schema=' 't/temperature=' 'max-tokens=' 'reasoning=' 'seed=' 'stop=+' 'no-stream' 'o/output=' 'json' 'jsonl' 'x/extract' 'plain' 'estimate' 'dry-run' 'why' 'q/quiet' 'v/verbose' 'color=' 'shell' 'record=' 'replay=' 'replay-speed=' 'job=' 'idempotency-key=' 'once-per=' 'resend' 'safety=' 'deadline=' 'max-input=' 'version' 'h/help'
         case 'route'
             __ai1_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -223,6 +223,7 @@ complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 a
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" json' -l 'json' -d 'Print one JSON object.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" jsonl' -l 'jsonl' -d 'Print one JSON event a line, as they come.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" extract x' -s 'x' -l 'extract' -d 'Print only the first code block.'
+complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" plain' -l 'plain' -d 'Print the answer on a terminal as the model wrote it, not as markdown.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" estimate' -l 'estimate' -d 'Print the expected and the worst-case cost, and send nothing.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" dry-run' -l 'dry-run' -d 'Print the exact request, keys redacted, and send nothing.'
 complete -c 'ai1' -n '__ai1_should_offer_completions_for_flags_or_options "ai1 ask" why' -l 'why' -d 'Explain on stderr why this model was chosen.'
