@@ -86,7 +86,8 @@ let package = Package(
             name: "AI1Commands",
             dependencies: [
                 "AI1Core", "AI1HTTP", "AI1Providers", "AI1Catalog", "AI1Router", "AI1Safety", "AI1Settings",
-                "AI1Process", "AI1Documents", "AI1Engine", "AI1Conversations", "AI1Evaluation", "AI1Ledger", "AI1History",
+                "AI1Process", "AI1Documents", "AI1Engine", "AI1Conversations", "AI1Evaluation", "AI1Ledger",
+                "AI1History",
                 "AI1Sandbox", "AI1Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -1,6 +1,12 @@
 package import AI1Core
 internal import Subprocess
 
+#if canImport(System)
+    internal import System
+#else
+    internal import SystemPackage
+#endif
+
 extension ProcessRunner {
     /// Runs a program until it ends, in a session of its own. Cancelling the task kills it and everything it started.
     /// - Returns: nil when there is no program of that name
@@ -33,12 +39,17 @@ extension ProcessRunner {
         options.createSession = true
         options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)]
         let variables = ChildEnvironment.allowed(from: environment, isInteractive: false)
+        // From a file and not through a pipe: a child that ends before it has read everything breaks nothing.
+        let input = try NamelessFile(
+            holding: call.input, in: environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp")
         do {
             let outcome = try await Subprocess.run(
                 .name(call.name), arguments: Arguments(call.arguments),
                 environment: .custom(
                     Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })),
-                platformOptions: options, input: .array(call.input),
+                platformOptions: options,
+                input: .fileDescriptor(
+                    FileDescriptor(rawValue: input.descriptor), closeAfterSpawningProcess: false),
                 output: .bytes(limit: call.outputLimitBytes), error: .discarded)
             try Task.checkCancellation()
             switch outcome.terminationStatus {

@@ -39,6 +39,8 @@ struct WildPattern<Unit: FixedWidthInteger & UnsignedInteger & Sendable>: Sendab
                 tokens.append(.set(set))
             case 0x5C:
                 guard index < pattern.count else { return nil }
+                // A slash has no other meaning to lose.
+                if pattern[index] == 0x2F { continue }
                 tokens.append(.unit(pattern[index]))
                 index += 1
             default: tokens.append(.unit(unit))

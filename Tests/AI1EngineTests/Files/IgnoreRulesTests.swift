@@ -24,7 +24,7 @@ struct IgnoreRulesTests {
             ("\\#a", "#a"), ("\\!a", "!a"), ("a\\ ", "a "), ("a   ", "a"), ("a\r", "a"), ("\u{FEFF}a", "a"),
             ("\\*", "*"), ("a\\b", "ab"), ("foo*bar", "foobar"), ("*a*a*b", "aaaab"), ("x\n!y", "x"),
             ("[\\]]", "]"), ("[a\\-c]", "-"), ("a/[b/]", "a/b"), ("***/x", "a/x"), ("a/**/**/b", "a/b"),
-            ("naïve*", "naïveté"),
+            ("naïve*", "naïveté"), ("a\\/b", "a/b"), ("a\\/**", "a/b/c"),
         ])
     func leavesOut(rule: String, path: String) { #expect(ignores(rule, path), "\(rule) on \(path)") }
 

@@ -31,7 +31,8 @@ struct PDFText {
         } catch let error as ProcessError {
             throw CommandError(
                 .answer(error.kind), message: "cannot take the text of \(name): \(error.message)",
-                hint: "send a part of it: pdftotext -l 20 FILE - | ai1 ask …", underlying: error.underlying)
+                hint: error.hint ?? "send a part of it: pdftotext -l 20 FILE - | ai1 ask …",
+                underlying: error.underlying)
         }
         guard result.succeeded else { throw unreadable(file, name) }
         let pages = Self.pages(result.output)
