@@ -27,6 +27,9 @@ struct AskSession {
                 ? nil
                 : Spinner(stream: live.errorFacts, descriptor: context.errors.descriptor, clock: context.clock))
         var asked = try await RequestBuilder(command: command, live: live, context: context, notices: notices).request()
+        if command.queue.keeps {
+            return try await QueueKeeping(session: self, asked: asked, notices: notices).run()
+        }
         let shell = try command.shell.shell ? ShellSession(session: self, asked: &asked, notices: notices) : nil
         if command.cassette.replay != nil { return try await replay(asked, notices) }
         if !command.compare.models.isEmpty {
