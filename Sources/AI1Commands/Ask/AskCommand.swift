@@ -19,6 +19,8 @@ package struct AskCommand: ContextCommand, VerboseCommand {
               ai1 ask --compare gpt,claude,gemini "name three uses of a brick"
               ai1 ask -c "and in one sentence?"
               ai1 ask --shell "find the ten largest files here"
+              ai1 ask --queue --job brief "sum up these notes" < notes.txt
+              ai1 ask --flush
               ai1 ask --resume
             """)
 
@@ -32,6 +34,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
     @OptionGroup(title: "Shell helper") package var shell: ShellOptions
     @OptionGroup(title: "Cassettes") package var cassette: CassetteOptions
     @OptionGroup(title: "Money") package var money: MoneyOptions
+    @OptionGroup(title: "Queue") package var queue: QueueOptions
     @OptionGroup(title: "Safety") package var safety: SafetyOptions
     @OptionGroup(title: "Bounds") package var bounds: BoundOptions
 
@@ -39,9 +42,17 @@ package struct AskCommand: ContextCommand, VerboseCommand {
 
     var isVerbose: Bool { output.verbose }
 
+    package mutating func validate() throws {
+        if money.resend, money.oncePer == nil, money.idempotencyKey == nil, !queue.flushes {
+            throw ValidationError("--resend needs --once-per, --idempotency-key or --flush")
+        }
+    }
+
     package func run(_ context: CommandContext) async throws {
         let live = try Composition(context, color: output.color, quiet: output.quiet)
         if role.lists { return try RoleListView(RoleDesk(live)).show(on: context.output, live.outputFacts) }
+        try QueueRefusals.check(self)
+        if queue.flushes { return try await QueueFlush(command: self, live: live, context: context).run() }
         try await AskSession(command: self, live: live, context: context).run()
     }
 }

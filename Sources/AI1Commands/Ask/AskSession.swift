@@ -29,6 +29,9 @@ struct AskSession {
                 : Spinner(stream: live.errorFacts, descriptor: context.errors.descriptor, clock: context.clock),
             screen: { lines.line($0) }, route: lines)
         var asked = try await RequestBuilder(command: command, live: live, context: context, notices: notices).request()
+        if command.queue.keeps {
+            return try await QueueKeeping(session: self, asked: asked, notices: notices).run()
+        }
         let shell = try command.shell.shell ? ShellSession(session: self, asked: &asked, notices: notices) : nil
         if command.cassette.replay != nil { return try await replay(asked, notices) }
         if !command.compare.models.isEmpty {

@@ -22,7 +22,7 @@ package struct MoneyOptions: ParsableArguments {
     )
     package var oncePer: OncePer?
 
-    @Flag(help: "Ask again under a key whose last request was lost after it was sent.")
+    @Flag(help: "Ask again under a key, or with --flush a kept request, that was lost after it was sent.")
     package var resend = false
 
     package init() {}
@@ -39,9 +39,6 @@ package struct MoneyOptions: ParsableArguments {
         if oncePer != nil, job == nil { throw ValidationError("--once-per needs --job NAME") }
         if oncePer != nil, idempotencyKey != nil {
             throw ValidationError("--once-per and --idempotency-key exclude each other")
-        }
-        if resend, oncePer == nil, idempotencyKey == nil {
-            throw ValidationError("--resend needs --once-per or --idempotency-key")
         }
     }
 }

@@ -30,6 +30,11 @@ enum QueueCodec {
         object["safety"] = wishes.safety.map { .string($0) }
         object["deadline_ms"] = wishes.deadlineMilliseconds.map { .integer($0) }
         object["fallback"] = list(wishes.fallbacks)
+        object["no_fallback"] = wishes.allowsFallback ? nil : true
+        object["max_latency_ms"] = wishes.maxLatencyMilliseconds.map { .integer($0) }
+        object["no_explore"] = wishes.explores ? nil : true
+        // All 64 bits of it, which a JSON number does not keep everywhere.
+        object["route_seed"] = wishes.routeSeed.map { .string(String($0)) }
         return .object(object)
     }
 
@@ -75,7 +80,10 @@ enum QueueCodec {
             maxCost: value["max_cost_nano_usd"]?.number?.int64.map(NanoUSD.init),
             isLocalOnly: value["local"]?.bool ?? false, job: value["job"]?.string, safety: value["safety"]?.string,
             deadlineMilliseconds: value["deadline_ms"]?.number?.int64,
-            fallbacks: ChatCodec.strings(value["fallback"]))
+            fallbacks: ChatCodec.strings(value["fallback"]), allowsFallback: !(value["no_fallback"]?.bool ?? false),
+            maxLatencyMilliseconds: value["max_latency_ms"]?.number?.int64,
+            explores: !(value["no_explore"]?.bool ?? false),
+            routeSeed: value["route_seed"]?.string.flatMap { UInt64($0) })
     }
 
     private static func outcome(_ value: JSONValue) -> QueueEntry.Outcome? {

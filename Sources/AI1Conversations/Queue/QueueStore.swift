@@ -62,8 +62,7 @@ package struct QueueStore: Sendable {
     /// Everything in the queue. An entry that a killed process was sending is shown as `unknown`.
     package func list() -> Listing {
         var listing = Listing()
-        for name in FolderNames.list(folder) {
-            guard name.hasSuffix(".json"), let id = RequestID(String(name.dropLast(5))) else { continue }
+        for id in ids() {
             do {
                 if let entry = try find(id) { listing.entries.append(entry) }
             } catch {
@@ -72,6 +71,11 @@ package struct QueueStore: Sendable {
             }
         }
         return listing
+    }
+
+    /// The ids of everything in the queue, readable or not, the oldest first.
+    package func ids() -> [RequestID] {
+        FolderNames.list(folder).compactMap { $0.hasSuffix(".json") ? RequestID(String($0.dropLast(5))) : nil }
     }
 
     /// The ids of what may be sent at a time, the oldest first.

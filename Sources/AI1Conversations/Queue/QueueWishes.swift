@@ -20,11 +20,20 @@ package struct QueueWishes: Sendable, Hashable {
     package var deadlineMilliseconds: Int64?
     /// What may serve it when the pinned model cannot, as the user named it.
     package var fallbacks: [String]
+    /// Whether anybody else may serve it at all.
+    package var allowsFallback: Bool
+    /// What it may be expected to take at most.
+    package var maxLatencyMilliseconds: Int64?
+    /// Whether another than the best may be asked, to learn about it.
+    package var explores: Bool
+    /// Decides what is explored; nil for chance.
+    package var routeSeed: UInt64?
 
     package init(
         model: String? = nil, providers: [String] = [], excluded: [String] = [], objective: Objective? = nil,
         maxCost: NanoUSD? = nil, isLocalOnly: Bool = false, job: String? = nil, safety: String? = nil,
-        deadlineMilliseconds: Int64? = nil, fallbacks: [String] = []
+        deadlineMilliseconds: Int64? = nil, fallbacks: [String] = [],
+        allowsFallback: Bool = true, maxLatencyMilliseconds: Int64? = nil, explores: Bool = true, routeSeed: UInt64? = nil
     ) {
         self.model = model
         self.providers = providers
@@ -36,5 +45,9 @@ package struct QueueWishes: Sendable, Hashable {
         self.safety = safety
         self.deadlineMilliseconds = deadlineMilliseconds
         self.fallbacks = fallbacks
+        self.allowsFallback = allowsFallback
+        self.maxLatencyMilliseconds = maxLatencyMilliseconds
+        self.explores = explores
+        self.routeSeed = routeSeed
     }
 }

@@ -50,7 +50,8 @@ extension AskEngine {
                 throw error
             }
             guard let last = run.faults.last, run.faults.count > failed else { continue }
-            guard last.fault.kind.rule.fallsBack else { throw finalError(run) }
+            let mustStop = run.plan.policy.sendsOnce && last.fault.leavesOutcomeOpen
+            guard last.fault.kind.rule.fallsBack, !mustStop else { throw finalError(run) }
             queue = queue.filter { run.mayFollow(last.fault, from: last.target, to: $0) }[...]
             if let next = queue.first {
                 sink.notice(.fallingBack(from: last.target.row.name, fault: last.fault, to: next.row.name))

@@ -60,6 +60,8 @@ package struct AskPolicy: Sendable, Hashable {
     package var hedgeAfterMilliseconds: Int64 = 20_000
     /// Times that a failed round may be repeated when nothing else can serve.
     package var retries = Backoff.attempts
+    /// Whether nothing is sent any more once nobody can know what a provider did with an attempt.
+    package var sendsOnce = false
 
     package init() {}
 }

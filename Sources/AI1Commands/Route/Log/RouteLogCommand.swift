@@ -19,6 +19,7 @@ package struct RouteLogCommand: ParsableCommand {
         subcommands: [
             RouteLogListCommand.self, RouteLogShowCommand.self, RouteLogReplayCommand.self,
             RouteLogDeleteCommand.self, RouteLogChatsCommand.self, RouteLogExportCommand.self,
+            RouteLogQueueCommand.self,
         ],
         defaultSubcommand: RouteLogListCommand.self)
 

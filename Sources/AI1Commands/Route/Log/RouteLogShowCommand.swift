@@ -26,6 +26,7 @@ package struct RouteLogShowCommand: ContextCommand {
 
     package func run(_ context: CommandContext) async throws {
         let books = try LogBooks(context)
+        if let id, try HeldAnswer(books).show(id, json: json) { return }
         let view = LogEntryView(entry: try books.history.show(books.resolve(id)), books: books)
         if json { return try context.output.line(view.json.text) }
         try view.print(on: context.output)
