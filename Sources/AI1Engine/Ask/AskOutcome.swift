@@ -10,6 +10,8 @@ package struct AskOutcome: Sendable {
     /// Why the answer ended; nil when it did not end by itself.
     package var finish: FinishReason?
     package var toolCalls: [ToolCall] = []
+    /// Pictures, recordings and vectors, whole.
+    package var media: [MediaPart] = []
     /// Of the answer alone.
     package var usage = TokenUsage(source: .estimated)
     /// Of all attempts together; nil when a price is not known.
