@@ -23,6 +23,15 @@ package enum WaveFile {
         return file
     }
 
+    /// The octets before the samples of a file that `make` wrote.
+    package static func headBytes(of file: [UInt8]) -> Int {
+        var offset = 12
+        while offset + 8 <= file.count, !file[offset..<offset + 4].elementsEqual("data".utf8) {
+            offset += 8 + (0..<4).reduce(0) { $0 | Int(file[offset + 4 + $1]) << (8 * $1) }
+        }
+        return min(offset + 8, file.count)
+    }
+
     /// The rate that a media type such as `audio/L16;codec=pcm;rate=24000` names; nil for any other type.
     package static func rate(ofType mediaType: String) -> Int? {
         let parts = mediaType.lowercased().split(separator: ";").map { $0.filter { $0 != " " } }
