@@ -1,4 +1,4 @@
-internal import AI1Core
+package import AI1Core
 
 /// What a model is for, by its name: lists of models hold those for speech, images and vectors too, and few say it.
 enum SyncModelKind {
@@ -33,16 +33,13 @@ enum SyncModelKind {
                 kind = .text
             }
         }
-        return able(dialect).contains(OutputKinds(kind)) ? OutputKinds(kind) : nil
+        return dialect.outputs.contains(OutputKinds(kind)) ? OutputKinds(kind) : nil
     }
+}
 
-    /// What each protocol can ask for.
-    private static func able(_ dialect: DialectName) -> OutputKinds {
-        switch dialect {
-        case .openAIChat: [.text, .image, .speech, .transcript, .embedding]
-        case .google: [.text, .image, .speech, .embedding]
-        case .ollama: [.text, .embedding]
-        case .openAIResponses, .anthropic, .ai1net, .sandbox: .text
-        }
+extension Catalog {
+    /// What a model that nothing is known about makes, by the words of its name; text when they say nothing.
+    package static func likelyOutputs(of name: String, at dialect: DialectName) -> OutputKinds {
+        SyncModelKind.outputs(of: name, at: dialect) ?? .text
     }
 }

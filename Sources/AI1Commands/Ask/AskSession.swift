@@ -89,15 +89,9 @@ struct AskSession {
         // The program ends with the answer: the kernel closes what is open sooner than we could.
         if let ledger = run.ledger { _ = Unmanaged.passRetained(ledger) }
         let asked = run.routed.asked
-        let printer = AnswerPrinter(
-            session: self, asked: asked, notices: notices, requestID: asked.request.id,
-            decision: run.routed.route.decision, checks: run.routed.checks
-        ) { sink in
-            await run.ask(sink)
-        }
         defer { keeper?.keep(run.history.finished, at: context.clock.now, notices) }
         do {
-            let outcome = try await printer.print()
+            let outcome = try await print(run, notices)
             report(outcome, run, notices)
             try tape(asked.request, run.history)
             run.record(error: nil, hasSchema: asked.schema != nil)
@@ -105,6 +99,24 @@ struct AskSession {
             run.record(error: error, hasSchema: asked.schema != nil)
             throw error
         }
+    }
+
+    /// Asks, and prints in the form that is for what was asked.
+    private func print(_ run: FlowRun, _ notices: NoticeWriter) async throws -> AskOutcome {
+        let asked = run.routed.asked
+        if asked.request.output.isMedia {
+            return try await MediaPrinter(
+                session: self, asked: asked, notices: notices, checks: run.routed.checks
+            ) { sink in
+                await run.ask(sink)
+            }.print()
+        }
+        return try await AnswerPrinter(
+            session: self, asked: asked, notices: notices, requestID: asked.request.id,
+            decision: run.routed.route.decision, checks: run.routed.checks
+        ) { sink in
+            await run.ask(sink)
+        }.print()
     }
 
     /// Answers from a cassette: nothing is sent, charged or recorded.
@@ -139,13 +151,20 @@ struct AskSession {
             return false
         }
         // It was kept as it came, so that it is checked by what holds today.
-        let printer = AnswerPrinter(
-            session: self, asked: asked, notices: notices, requestID: kept.request, checks: checks
-        ) { sink in
+        let produce: @Sendable (any AnswerSink) async -> AskOutcome = { sink in
             guard let checks else { return Replay.outcome(kept, sink) }
             return await checks.guarding(sink, ledger) { Replay.outcome(kept, $0) }
         }
-        _ = try await printer.print()
+        if asked.request.output.isMedia {
+            _ = try await MediaPrinter(
+                session: self, asked: asked, notices: notices, checks: checks, produce: produce
+            ).print()
+        } else {
+            _ = try await AnswerPrinter(
+                session: self, asked: asked, notices: notices, requestID: kept.request, checks: checks,
+                produce: produce
+            ).print()
+        }
         if context.errors.isTerminal, !isQuiet { notices.line("the stored answer of \(kept.target), at no charge") }
         return true
     }
@@ -176,7 +195,8 @@ struct AskSession {
     /// What the user wants of the route.
     func wishes(_ asked: AskedRequest) throws -> RoutePlanner.RouteWishes {
         var wishes = try command.routing.wishes(live.settings)
-        if let role = asked.role, command.routing.model == nil, command.routing.provider.isEmpty, let model = role.model {
+        if let role = asked.role, command.routing.model == nil, command.routing.provider.isEmpty, let model = role.model
+        {
             wishes.model = model
             wishes.modelOrigin = nil
         }

@@ -4,7 +4,8 @@ package import ArgumentParser
 package struct RoleOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Ask in this role: commit, explain, review, shell, summarise, translate, or one of your own.", valueName: "name"),
+            "Ask in this role: commit, explain, review, shell, summarise, translate, or one of your own.",
+            valueName: "name"),
         completion: .shellCommand("ai1 ask --list-roles 2>/dev/null"))
     package var role: String?
 

@@ -16,8 +16,10 @@ struct AnswerReport {
         let settlement = outcome.settlement
         var lines = [
             CostLine.render(
-                model: target.model, usage: outcome.usage, cost: outcome.cost.map { settlement?.charge ?? $0 },
-                milliseconds: Int64(outcome.totalMilliseconds.rounded()), balance: showsBalance ? settlement?.balance : nil,
+                model: target.model, usage: outcome.usage, unit: outcome.unit,
+                cost: outcome.cost.map { settlement?.charge ?? $0 },
+                milliseconds: Int64(outcome.totalMilliseconds.rounded()),
+                balance: showsBalance ? settlement?.balance : nil,
                 isPlay: settlement?.isPlay ?? false)
         ]
         if let disputed = settlement?.disputed, disputed > .zero {

@@ -37,7 +37,9 @@ struct ChatSummarizer: Sendable {
         run.record(error: outcome.error)
         if let error = outcome.error { throw error }
         let text = String(decoding: sink.text, as: UTF8.self).trimmingBlanks
-        guard !text.isEmpty else { throw CommandError(.mismatch, message: "the model wrote no summary", hint: "try again") }
+        guard !text.isEmpty else {
+            throw CommandError(.mismatch, message: "the model wrote no summary", hint: "try again")
+        }
         try chats.add(
             ChatSummary(
                 text: text, upTo: plan.upTo, time: live.context.clock.now, target: outcome.target,

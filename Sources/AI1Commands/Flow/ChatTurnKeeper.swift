@@ -18,7 +18,8 @@ struct ChatTurnKeeper: Sendable {
         let book = ChatBook(live)
         guard book.isKept else {
             throw CommandError(
-                .configuration, message: "chats are not kept: history.mode is \(live.settings.history.mode.value.rawValue)",
+                .configuration,
+                message: "chats are not kept: history.mode is \(live.settings.history.mode.value.rawValue)",
                 hint: "set history.mode to full, or leave out --chat and --continue")
         }
         guard let name = options.chat else { return ChatTurnKeeper(book: book, chat: try book.store.open()) }

@@ -59,7 +59,8 @@ final class MarkdownSink: AnswerSink {
             state.reasoningBytes += text.count
             guard !state.hasText, isDue(state) else { return }
             state.lastShown = clock.monotonicNanoseconds
-            try? show(RowUpdate(live: [style.dim("thinking, \(grouped(Int64(state.reasoningBytes))) characters so far")]))
+            try? show(
+                RowUpdate(live: [style.dim("thinking, \(grouped(Int64(state.reasoningBytes))) characters so far")]))
         }
     }
 

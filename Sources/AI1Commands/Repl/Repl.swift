@@ -30,7 +30,8 @@ struct Repl {
         let style = Style(hasColor: live.outputFacts.hasColor)
         let completion = ReplCompletion(live: live, chats: chats)
         let screen = try TerminalSession(
-            Self.options(live, ReplPrompt(live, state).text(columns: live.outputFacts.columns ?? 80, style: style), completion))
+            Self.options(
+                live, ReplPrompt(live, state).text(columns: live.outputFacts.columns ?? 80, style: style), completion))
         desk = ReplDesk(live: live, screen: screen, chats: chats, ledger: ledger, style: style)
     }
 

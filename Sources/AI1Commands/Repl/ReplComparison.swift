@@ -73,7 +73,9 @@ struct ReplComparison: Sendable {
             for (index, part) in parts.enumerated() {
                 group.addTask {
                     let sink = CollectingSink(notices: desk.notices)
-                    return (index, await ComparedAnswer.ask(part.name, part.flow, part.chosen.routed, desk.ledger, sink))
+                    return (
+                        index, await ComparedAnswer.ask(part.name, part.flow, part.chosen.routed, desk.ledger, sink)
+                    )
                 }
             }
             var answers: [(Int, ComparedAnswer)] = []

@@ -39,7 +39,8 @@ enum ReplLine: Hashable {
             return
         }
         let word = text.dropFirst().prefix { !$0.isWhitespace }
-        guard text.hasPrefix("/"), !word.isEmpty, word.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "?") })
+        guard text.hasPrefix("/"), !word.isEmpty,
+            word.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "?") })
         else {
             self = .prompt(text)
             return

@@ -12,19 +12,29 @@ internal import AI1Terminal
 
 extension SlashCommands {
     static let answer: [SlashCommand] = [
-        SlashCommand(name: "copy", arguments: "[N]", summary: "Copy the answer, or its Nth code block, to the clipboard") { desk, argument, state in
+        SlashCommand(
+            name: "copy", arguments: "[N]", summary: "Copy the answer, or its Nth code block, to the clipboard"
+        ) { desk, argument, state in
             let text = try argument.isEmpty ? lastText(state, "copy") : block(argument, state, "copy")
             desk.note(try await Clipboard(desk: desk).copy(text))
         },
-        SlashCommand(name: "code", arguments: "[N] [FILE]", summary: "Show the Nth code block alone, or write it to a file", completion: .files) { desk, argument, state in
+        SlashCommand(
+            name: "code", arguments: "[N] [FILE]", summary: "Show the Nth code block alone, or write it to a file",
+            completion: .files
+        ) { desk, argument, state in
             try await code(desk, argument, state)
         },
-        SlashCommand(name: "run", arguments: "[N]", summary: "Run the Nth code block as a shell command, after a yes") { desk, argument, state in
+        SlashCommand(name: "run", arguments: "[N]", summary: "Run the Nth code block as a shell command, after a yes") {
+            desk, argument, state in
             let text = try block(argument.isEmpty ? "1" : argument, state, "run")
             try await ReplShell(desk: desk).offer(text, &state)
         },
-        SlashCommand(name: "shell", arguments: "REQUEST", summary: "Have a shell command proposed, and run it after a yes") { desk, argument, state in
-            guard !argument.isEmpty else { throw usage("shell", "say what it should do: /shell find the largest files") }
+        SlashCommand(
+            name: "shell", arguments: "REQUEST", summary: "Have a shell command proposed, and run it after a yes"
+        ) { desk, argument, state in
+            guard !argument.isEmpty else {
+                throw usage("shell", "say what it should do: /shell find the largest files")
+            }
             try await ReplShell(desk: desk).propose(argument, &state)
         },
         SlashCommand(name: "raw", summary: "Show the answer as the model wrote it") { desk, _, state in

@@ -6,21 +6,35 @@ internal import AI1Terminal
 
 extension SlashCommands {
     static let asking: [SlashCommand] = [
-        SlashCommand(name: "model", aliases: ["m"], arguments: "[NAME | auto]", summary: "Go on with another model, or let ai1 choose again", completion: .models) { desk, argument, state in
+        SlashCommand(
+            name: "model", aliases: ["m"], arguments: "[NAME | auto]",
+            summary: "Go on with another model, or let ai1 choose again", completion: .models
+        ) { desk, argument, state in
             try setModel(desk, argument, &state)
         },
-        SlashCommand(name: "route", aliases: ["r"], arguments: "[cheapest | fastest | best | balanced | PROMPT]", summary: "Say what counts most, or explain who would answer", completion: .objectives) { desk, argument, state in
+        SlashCommand(
+            name: "route", aliases: ["r"], arguments: "[cheapest | fastest | best | balanced | PROMPT]",
+            summary: "Say what counts most, or explain who would answer", completion: .objectives
+        ) { desk, argument, state in
             try await route(desk, argument, &state)
         },
-        SlashCommand(name: "compare", arguments: "A,B[,C] [PROMPT]", summary: "Ask several models beside each other, and go on with the answer that you choose", completion: .models) { desk, argument, state in
+        SlashCommand(
+            name: "compare", arguments: "A,B[,C] [PROMPT]",
+            summary: "Ask several models beside each other, and go on with the answer that you choose",
+            completion: .models
+        ) { desk, argument, state in
             try await ReplComparison(desk: desk).run(argument, &state)
         },
-        SlashCommand(name: "why", summary: "Explain every decision from now on, and the last one; again to stop") { desk, _, state in
+        SlashCommand(name: "why", summary: "Explain every decision from now on, and the last one; again to stop") {
+            desk, _, state in
             state.showsDecisions.toggle()
             if state.showsDecisions, let last = state.last { desk.show(last.decision) }
             desk.note(state.showsDecisions ? "decisions are explained from now on" : "decisions are explained no more")
         },
-        SlashCommand(name: "rate", arguments: "+1 | -1 | 0…1", summary: "Rate the last answer, so that ai1 learns which model serves you best") { desk, argument, _ in
+        SlashCommand(
+            name: "rate", arguments: "+1 | -1 | 0…1",
+            summary: "Rate the last answer, so that ai1 learns which model serves you best"
+        ) { desk, argument, _ in
             try await desk.run(["route", "rate"] + words(argument))
         },
     ]

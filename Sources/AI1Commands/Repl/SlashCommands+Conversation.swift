@@ -7,23 +7,36 @@ internal import AI1Terminal
 
 extension SlashCommands {
     static let conversation: [SlashCommand] = [
-        SlashCommand(name: "attach", aliases: ["a"], arguments: "FILE | URL | off", summary: "Send a file, a folder or a page along with the next prompt", completion: .files) { desk, argument, state in
+        SlashCommand(
+            name: "attach", aliases: ["a"], arguments: "FILE | URL | off",
+            summary: "Send a file, a folder or a page along with the next prompt", completion: .files
+        ) { desk, argument, state in
             try await attach(desk, argument, &state)
         },
-        SlashCommand(name: "system", arguments: "[TEXT | off]", summary: "Set or show the system prompt") { desk, argument, state in
+        SlashCommand(name: "system", arguments: "[TEXT | off]", summary: "Set or show the system prompt") {
+            desk, argument, state in
             try setSystem(desk, argument, &state)
         },
-        SlashCommand(name: "role", arguments: "[NAME [KEY=VALUE…] | off]", summary: "Take a role, or list them", completion: .roles) { desk, argument, state in
+        SlashCommand(
+            name: "role", arguments: "[NAME [KEY=VALUE…] | off]", summary: "Take a role, or list them",
+            completion: .roles
+        ) { desk, argument, state in
             try await ReplRole(desk: desk).set(argument, &state)
         },
-        SlashCommand(name: "save", arguments: "[NAME]", summary: "Give the chat a name; it is kept either way") { desk, argument, state in
+        SlashCommand(name: "save", arguments: "[NAME]", summary: "Give the chat a name; it is kept either way") {
+            desk, argument, state in
             try save(desk, argument, &state)
         },
-        SlashCommand(name: "load", aliases: ["chat"], arguments: "[NAME]", summary: "Go on with another chat; without a name: the one before", completion: .chats) { desk, argument, state in
+        SlashCommand(
+            name: "load", aliases: ["chat"], arguments: "[NAME]",
+            summary: "Go on with another chat; without a name: the one before", completion: .chats
+        ) { desk, argument, state in
             try load(desk, argument, &state)
         },
         SlashCommand(name: "chats", summary: "List the chats") { desk, _, _ in
-            desk.screen.put(ChatListView(cards: desk.chats.store.list(), live: desk.live).rows(columns: desk.columns, style: desk.style))
+            desk.screen.put(
+                ChatListView(cards: desk.chats.store.list(), live: desk.live).rows(
+                    columns: desk.columns, style: desk.style))
         },
         SlashCommand(name: "new", summary: "Begin a new chat; the old one is kept") { desk, _, state in
             state.chat = desk.chats.store.draft(settings: state.chat.settings)
@@ -31,13 +44,17 @@ extension SlashCommands {
             state.trimmed = []
             desk.note("a new chat")
         },
-        SlashCommand(name: "fork", arguments: "[NAME]", summary: "Go on in a copy; the chat so far stays as it is") { desk, argument, state in
+        SlashCommand(name: "fork", arguments: "[NAME]", summary: "Go on in a copy; the chat so far stays as it is") {
+            desk, argument, state in
             guard desk.chats.isKept else { throw usage("fork", "chats are not kept: history.mode is not full") }
             let name = argument.isEmpty ? nil : argument
             state.chat = try desk.chats.store.fork(state.chat, name: name)
             desk.note("this is \(state.chat.title) now, with \(count(state.chat.turns.count, "turn"))")
         },
-        SlashCommand(name: "retry", arguments: "[MODEL]", summary: "Ask the last prompt again, of another model if you like", completion: .models) { desk, argument, state in
+        SlashCommand(
+            name: "retry", arguments: "[MODEL]", summary: "Ask the last prompt again, of another model if you like",
+            completion: .models
+        ) { desk, argument, state in
             try await retry(desk, argument, &state)
         },
         SlashCommand(name: "undo", summary: "Take the last prompt and its answer back") { desk, _, state in
@@ -48,7 +65,9 @@ extension SlashCommands {
         SlashCommand(name: "summary", summary: "Put a summary in the place of the oldest turns") { desk, _, state in
             try await ReplSummary(desk: desk).make(&state)
         },
-        SlashCommand(name: "export", arguments: "FILE.md | FILE.json", summary: "Write the chat to a file", completion: .files) { desk, argument, state in
+        SlashCommand(
+            name: "export", arguments: "FILE.md | FILE.json", summary: "Write the chat to a file", completion: .files
+        ) { desk, argument, state in
             guard !argument.isEmpty else { throw usage("export", "give a file: /export talk.md") }
             let path = desk.live.paths.expand(argument, from: desk.context.workingDirectory)
             try ChatDocument(state.chat, ChatDocument.format(of: path)).write(to: path)

@@ -8,10 +8,13 @@ extension SlashCommands {
             desk.say("this chat     \(state.chat.totalCharge.credits), \(count(state.chat.turns.count, "turn"))")
             if let free = state.free { desk.say("left          \(free.credits)") }
         },
-        SlashCommand(name: "budget", arguments: "[ARGUMENTS]", summary: "List budgets, or set one: /budget set 5 --per day") { desk, argument, _ in
+        SlashCommand(
+            name: "budget", arguments: "[ARGUMENTS]", summary: "List budgets, or set one: /budget set 5 --per day"
+        ) { desk, argument, _ in
             try await desk.run(["credits", "budget"] + (argument.isEmpty ? ["list"] : words(argument)))
         },
-        SlashCommand(name: "credits", arguments: "[ARGUMENTS]", summary: "Show the credits: ai1 credits") { desk, argument, state in
+        SlashCommand(name: "credits", arguments: "[ARGUMENTS]", summary: "Show the credits: ai1 credits") {
+            desk, argument, state in
             try await desk.run(["credits"] + words(argument))
             state.free = ReplPrompt.free(desk.ledger) ?? state.free
         },

@@ -3,22 +3,34 @@ internal import AI1Terminal
 
 extension SlashCommands {
     static let session: [SlashCommand] = [
-        SlashCommand(name: "help", aliases: ["?", "h"], arguments: "[COMMAND]", summary: "Show the commands, or one of them", completion: .commands) { desk, argument, _ in
+        SlashCommand(
+            name: "help", aliases: ["?", "h"], arguments: "[COMMAND]", summary: "Show the commands, or one of them",
+            completion: .commands
+        ) { desk, argument, _ in
             try help(desk, argument)
         },
-        SlashCommand(name: "edit", aliases: ["e"], summary: "Write the next prompt in $VISUAL or $EDITOR (Ctrl-O with the line so far)") { desk, argument, _ in
+        SlashCommand(
+            name: "edit", aliases: ["e"],
+            summary: "Write the next prompt in $VISUAL or $EDITOR (Ctrl-O with the line so far)"
+        ) { desk, argument, _ in
             try await desk.edit(argument)
         },
-        SlashCommand(name: "tools", arguments: "[NAME… | off]", summary: "Offer tools of these servers to the model, or list what is offered") { desk, argument, state in
+        SlashCommand(
+            name: "tools", arguments: "[NAME… | off]",
+            summary: "Offer tools of these servers to the model, or list what is offered"
+        ) { desk, argument, state in
             state.tools = words(argument)
         },
-        SlashCommand(name: "models", arguments: "[TEXT]", summary: "List models", completion: .models) { desk, argument, _ in
+        SlashCommand(name: "models", arguments: "[TEXT]", summary: "List models", completion: .models) {
+            desk, argument, _ in
             try await desk.run(["route", "models"] + words(argument))
         },
-        SlashCommand(name: "log", arguments: "[ARGUMENTS]", summary: "Show what was asked before: ai1 route log") { desk, argument, _ in
+        SlashCommand(name: "log", arguments: "[ARGUMENTS]", summary: "Show what was asked before: ai1 route log") {
+            desk, argument, _ in
             try await desk.run(["route", "log"] + words(argument))
         },
-        SlashCommand(name: "quit", aliases: ["q", "exit"], summary: "Leave; so do Ctrl-D, and Ctrl-C twice") { _, _, state in
+        SlashCommand(name: "quit", aliases: ["q", "exit"], summary: "Leave; so do Ctrl-D, and Ctrl-C twice") {
+            _, _, state in
             state.exitCode = 0
         },
     ]
@@ -29,7 +41,9 @@ extension SlashCommands {
             guard let command = named(name) else { throw usage("help", "no command is called /\(name)") }
             desk.say(command.usage)
             desk.say("  \(command.summary).")
-            if !command.aliases.isEmpty { desk.note("  also: " + command.aliases.map { "/\($0)" }.joined(separator: ", ")) }
+            if !command.aliases.isEmpty {
+                desk.note("  also: " + command.aliases.map { "/\($0)" }.joined(separator: ", "))
+            }
             return
         }
         let width = min(all.map { DisplayWidth.columns($0.usage) }.max() ?? 0, max(14, desk.columns / 3))

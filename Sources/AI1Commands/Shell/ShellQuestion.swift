@@ -19,7 +19,8 @@ struct ShellQuestion: Sendable {
     func put(isRisky: Bool) async throws -> Answer {
         let question =
             isRisky
-            ? "Type yes to run it, or [n]o, [e]xplain, [m]odify [no]:" : "Run it? [y]es, [n]o, [e]xplain, [m]odify [no]:"
+            ? "Type yes to run it, or [n]o, [e]xplain, [m]odify [no]:"
+            : "Run it? [y]es, [n]o, [e]xplain, [m]odify [no]:"
         for _ in 0..<Self.maximumTries {
             guard let answer = try await ask(question) else { return .decline }
             switch answer.lowercased() {

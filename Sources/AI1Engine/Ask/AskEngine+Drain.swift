@@ -11,6 +11,7 @@ extension AskEngine {
         var reasoningBytes = 0
         run.outcome.target = answer.target.row.name
         run.outcome.media = answer.media
+        run.outcome.unit = answer.target.row.prices.unit
         run.outcome.firstTokenMilliseconds =
             Double(answer.openedNanoseconds - run.startedNanoseconds) / 1_000_000
         var problem: (any Error)? = answer.fault

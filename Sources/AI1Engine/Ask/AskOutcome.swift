@@ -14,6 +14,8 @@ package struct AskOutcome: Sendable {
     package var media: [MediaPart] = []
     /// Of the answer alone.
     package var usage = TokenUsage(source: .estimated)
+    /// What its counts are of.
+    package var unit = PriceUnit.tokens
     /// Of all attempts together; nil when a price is not known.
     package var cost: NanoUSD? = .zero
     package var attempts: [AttemptRecord] = []

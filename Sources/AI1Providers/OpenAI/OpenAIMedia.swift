@@ -9,7 +9,9 @@ enum OpenAIMedia {
 
     /// - Throws: `ProviderFault` of kind `badRequest` for text
     static func encode(_ request: ChatRequest, _ target: Target) throws -> HTTPRequest {
-        switch request.output {
+        let hasImages = request.messages.contains { $0.parts.contains { if case .image = $0 { true } else { false } } }
+        guard !hasImages else { throw WireRequest.inexpressible("pictures along", "OpenAI's media API") }
+        return switch request.output {
         case .image(let wish): image(request, wish, target)
         case .speech(let wish): speech(request, wish, target)
         case .transcript(let wish): transcript(request, wish, target)

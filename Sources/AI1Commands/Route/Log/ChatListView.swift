@@ -13,7 +13,9 @@ struct ChatListView {
 
     func table(columns width: Int?) -> TextTable {
         let isWide = (width ?? .max) >= Self.wide
-        var columns: [TextTable.Column] = [.init("when", .right), .init("name", canShrink: true), .init("turns", .right)]
+        var columns: [TextTable.Column] = [
+            .init("when", .right), .init("name", canShrink: true), .init("turns", .right),
+        ]
         if isWide { columns += [.init("cost", .right), .init("last model", canShrink: true)] }
         columns.append(.init("begins", canShrink: true))
         var table = TextTable(columns)
