@@ -150,6 +150,11 @@ struct AskSession {
         guard let kept = try await flow.money.storedAnswer(ledger, waitMilliseconds: wait, notices: notices) else {
             return false
         }
+        guard kept.media.isEmpty != asked.request.output.isMedia else {
+            throw CommandError(
+                .badInput, message: "what is stored under this key is something else than what is asked for",
+                hint: "give it a key or a job of its own")
+        }
         // It was kept as it came, so that it is checked by what holds today.
         let produce: @Sendable (any AnswerSink) async -> AskOutcome = { sink in
             guard let checks else { return Replay.outcome(kept, sink) }

@@ -62,7 +62,11 @@ struct RoutePlanner: Sendable {
             let isSandbox = try routing.allowsSandbox && !live.providers.hasRealProvider()
             isSandboxDefault = isSandbox && !preferences.providers.contains("sandbox")
             let wantsSandbox = isSandbox || preferences.providers.contains("sandbox")
-            models = live.catalog.models.filter { wantsSandbox || $0.name.provider != "sandbox" }
+            // What makes something else is not even a candidate.
+            let kind = OutputKinds(request.output.kind)
+            models = live.catalog.models.filter {
+                $0.capabilities.outputs.contains(kind) && (wantsSandbox || $0.name.provider != "sandbox")
+            }
         }
         let builder = CandidateBuilder(
             providers: live.providers, health: live.health.snapshot(), now: live.context.clock.now,

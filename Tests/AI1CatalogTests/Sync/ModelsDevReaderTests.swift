@@ -47,7 +47,8 @@ struct ModelsDevReaderTests {
         let kinds: [(String, [String]?, DialectName, OutputKinds?)] = [
             ("gpt-5.5", ["text"], .openAIChat, .text), ("gpt-image-1", ["text", "image"], .openAIChat, .image),
             // Some lists name every kind that a brand's models can have.
-            ("gpt-5.1", ["text", "image", "audio"], .openAIChat, .text), ("grok-imagine", ["image", "pdf"], .openAIChat, .image),
+            ("gpt-5.1", ["text", "image", "audio"], .openAIChat, .text),
+            ("grok-imagine", ["image", "pdf"], .openAIChat, .image),
             ("orpheus", ["audio"], .openAIChat, .speech), ("text-embedding-3-small", ["text"], .openAIChat, .embedding),
             ("nomic-embed-text:latest", nil, .ollama, .embedding), ("flux.1-dev", nil, .ollama, nil),
             ("cosmos", ["video"], .openAIChat, nil), ("rerank-2", ["text"], .openAIChat, nil),
@@ -61,7 +62,8 @@ struct ModelsDevReaderTests {
     @Test("a vector's price is known though its answer costs nothing")
     func vectors() throws {
         let price = #"{"input": 0.02, "output": 0}"#
-        let row = try Samples.modelsDev(Samples.priced(price, model: "text-embedding-x")).row("newhost", "text-embedding-x")
+        let row = try Samples.modelsDev(Samples.priced(price, model: "text-embedding-x")).row(
+            "newhost", "text-embedding-x")
         #expect(row?.prices.known == true && row?.capabilities.outputs == .embedding)
     }
 

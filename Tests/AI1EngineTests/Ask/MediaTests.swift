@@ -116,7 +116,7 @@ struct MediaTests {
         let body = #"{"output":"I cannot draw that."}"#
         let bench = EngineBench(["a": [.answer(status: 200, body: body)]])
         let outcome = await ask(bench, [Self.target("a", .ai1net)])
-        #expect(outcome.error?.message.contains("I cannot draw that.") == true && bench.sink.text.isEmpty)
+        #expect(outcome.error?.message.contains("I cannot draw that") == true && bench.sink.text.isEmpty)
         #expect(!outcome.canResume && bench.history.records.isEmpty)
     }
 }
