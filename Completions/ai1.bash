@@ -186,9 +186,9 @@ _ai1() {
 
 _ai1_ask() {
     repeating_flags=()
-    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore --no-stream --json --jsonl -x --extract --estimate --dry-run --why --quiet -q --verbose -v --resend --version -h --help)
-    repeating_options=(-a --attach --provider --not --stop)
-    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --safety --deadline --max-input)
+    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore -c --continue --list-roles --image --speech --embed --no-preview --no-stream --json --jsonl -x --extract --plain --estimate --dry-run --why --quiet -q --verbose -v --shell --resend --version -h --help)
+    repeating_options=(-a --attach --provider --not -p --param --stop)
+    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --chat --role --transcribe --count --size --quality --voice --format --language --dimensions --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --safety --deadline --max-input)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
@@ -228,6 +228,42 @@ _ai1_ask() {
         return
         ;;
     '--route-seed')
+        return
+        ;;
+    '--chat')
+        __ai1_add_completions -W "$(eval 'ai1 route log chats --names 2>/dev/null')"
+        return
+        ;;
+    '--role')
+        __ai1_add_completions -W "$(eval 'ai1 ask --list-roles 2>/dev/null')"
+        return
+        ;;
+    '-p'|'--param')
+        return
+        ;;
+    '--transcribe')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--count')
+        return
+        ;;
+    '--size')
+        return
+        ;;
+    '--quality')
+        return
+        ;;
+    '--voice')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--language')
+        return
+        ;;
+    '--dimensions')
         return
         ;;
     '--compare')
@@ -322,7 +358,7 @@ _ai1_route_explain() {
     repeating_flags=()
     non_repeating_flags=(--cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore --all --json --version -h --help)
     repeating_options=(--provider --not)
-    non_repeating_options=(--model -m --max-cost --max-latency --fallback --route-seed --job)
+    non_repeating_options=(--model -m --max-cost --max-latency --fallback --route-seed --job --output)
     __ai1_offer_flags_options 1
 
     # Offer option value completions
@@ -354,6 +390,10 @@ _ai1_route_explain() {
     '--job')
         return
         ;;
+    '--output')
+        __ai1_add_completions -W 'text'$'\n''image'$'\n''speech'$'\n''transcript'$'\n''embedding'
+        return
+        ;;
     esac
 }
 
@@ -361,7 +401,7 @@ _ai1_route_models() {
     repeating_flags=()
     non_repeating_flags=(--all --names --json --version -h --help)
     repeating_options=(--search --can)
-    non_repeating_options=(--provider --max-price --min-context --limit)
+    non_repeating_options=(--provider --output --max-price --min-context --limit)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
@@ -374,6 +414,10 @@ _ai1_route_models() {
         ;;
     '--can')
         __ai1_add_completions -W 'vision'$'\n''tools'$'\n''schema'$'\n''reasoning'$'\n''temperature'$'\n''seed'$'\n''stop'
+        return
+        ;;
+    '--output')
+        __ai1_add_completions -W 'text'$'\n''image'$'\n''speech'$'\n''transcript'$'\n''embedding'
         return
         ;;
     '--max-price')
@@ -497,13 +541,13 @@ _ai1_route_log() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    list|show|replay|delete)
+    list|show|replay|delete|chats|export)
         # Offer subcommand argument completions
         "_ai1_route_log_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list show replay delete' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list show replay delete chats export' -- "${cur}"))
         ;;
     esac
 }
@@ -512,7 +556,7 @@ _ai1_route_log_list() {
     repeating_flags=()
     non_repeating_flags=(--json --version -h --help)
     repeating_options=(--state)
-    non_repeating_options=(--search --model --job --since --limit -l)
+    non_repeating_options=(--search --model --chat --job --since --limit -l)
     __ai1_offer_flags_options 0
 
     # Offer option value completions
@@ -522,6 +566,10 @@ _ai1_route_log_list() {
         ;;
     '--model')
         __ai1_add_completions -W "$(eval 'ai1 route models --names 2>/dev/null')"
+        return
+        ;;
+    '--chat')
+        __ai1_add_completions -W "$(eval 'ai1 route log chats --names 2>/dev/null')"
         return
         ;;
     '--job')
@@ -573,6 +621,42 @@ _ai1_route_log_delete() {
     # Offer option value completions
     case "${prev}" in
     '--before')
+        return
+        ;;
+    esac
+}
+
+_ai1_route_log_chats() {
+    repeating_flags=()
+    non_repeating_flags=(--names --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+}
+
+_ai1_route_log_export() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--format -o --output)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format')
+        __ai1_add_completions -W 'markdown'$'\n''json'
+        return
+        ;;
+    '-o'|'--output')
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 route log chats --names 2>/dev/null')"
         return
         ;;
     esac
