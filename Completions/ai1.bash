@@ -189,6 +189,9 @@ _ai1_ask() {
     non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore -c --continue --list-roles --no-stream --json --jsonl -x --extract --plain --estimate --dry-run --why --quiet -q --verbose -v --shell --resend --version -h --help)
     repeating_options=(-a --attach --provider --not -p --param --stop)
     non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --chat --role --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --safety --deadline --max-input)
+    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore -c --continue --list-roles --image --speech --embed --no-preview --no-stream --json --jsonl -x --extract --plain --estimate --dry-run --why --quiet -q --verbose -v --shell --resend --version -h --help)
+    repeating_options=(-a --attach --provider --not -p --param --stop)
+    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --chat --role --transcribe --count --size --quality --voice --format --language --dimensions --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --safety --deadline --max-input)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
@@ -239,6 +242,31 @@ _ai1_ask() {
         return
         ;;
     '-p'|'--param')
+        return
+        ;;
+    '--transcribe')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--count')
+        return
+        ;;
+    '--size')
+        return
+        ;;
+    '--quality')
+        return
+        ;;
+    '--voice')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--language')
+        return
+        ;;
+    '--dimensions')
         return
         ;;
     '--compare')
@@ -333,7 +361,7 @@ _ai1_route_explain() {
     repeating_flags=()
     non_repeating_flags=(--cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore --all --json --version -h --help)
     repeating_options=(--provider --not)
-    non_repeating_options=(--model -m --max-cost --max-latency --fallback --route-seed --job)
+    non_repeating_options=(--model -m --max-cost --max-latency --fallback --route-seed --job --output)
     __ai1_offer_flags_options 1
 
     # Offer option value completions
@@ -365,6 +393,10 @@ _ai1_route_explain() {
     '--job')
         return
         ;;
+    '--output')
+        __ai1_add_completions -W 'text'$'\n''image'$'\n''speech'$'\n''transcript'$'\n''embedding'
+        return
+        ;;
     esac
 }
 
@@ -372,7 +404,7 @@ _ai1_route_models() {
     repeating_flags=()
     non_repeating_flags=(--all --names --json --version -h --help)
     repeating_options=(--search --can)
-    non_repeating_options=(--provider --max-price --min-context --limit)
+    non_repeating_options=(--provider --output --max-price --min-context --limit)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
@@ -385,6 +417,10 @@ _ai1_route_models() {
         ;;
     '--can')
         __ai1_add_completions -W 'vision'$'\n''tools'$'\n''schema'$'\n''reasoning'$'\n''temperature'$'\n''seed'$'\n''stop'
+        return
+        ;;
+    '--output')
+        __ai1_add_completions -W 'text'$'\n''image'$'\n''speech'$'\n''transcript'$'\n''embedding'
         return
         ;;
     '--max-price')

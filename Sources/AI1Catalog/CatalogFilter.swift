@@ -7,6 +7,8 @@ package struct CatalogFilter: Sendable, Hashable {
     /// Only this provider; nil for all.
     package var provider: String?
     package var capabilities: Set<Capability>
+    /// Only models that make this; nil for all.
+    package var output: OutputKind?
     /// The most that a million tokens may cost, of input and of output alike; models without a known price do not fit.
     package var maxPrice: TokenPrice?
     /// The smallest window in tokens; models of unknown window do not fit when it is set.
@@ -19,12 +21,14 @@ package struct CatalogFilter: Sendable, Hashable {
     }
 
     package init(
-        text: String = "", provider: String? = nil, capabilities: Set<Capability> = [], maxPrice: TokenPrice? = nil,
+        text: String = "", provider: String? = nil, capabilities: Set<Capability> = [],
+        output: OutputKind? = nil, maxPrice: TokenPrice? = nil,
         minContext: Int = 0, includesDeprecated: Bool = true
     ) {
         self.text = text
         self.provider = provider
         self.capabilities = capabilities
+        self.output = output
         self.maxPrice = maxPrice
         self.minContext = minContext
         self.includesDeprecated = includesDeprecated
@@ -40,6 +44,7 @@ extension Catalog {
             if row.status == .deprecated, !filter.includesDeprecated { return false }
             if row.contextTokens < filter.minContext { return false }
             if !filter.capabilities.allSatisfy({ row.capabilities.has($0) }) { return false }
+            if let kind = filter.output, !row.capabilities.outputs.contains(OutputKinds(kind)) { return false }
             if let limit = filter.maxPrice {
                 let prices = row.prices.base
                 if !row.prices.known || prices.input > limit || prices.output > limit { return false }

@@ -13,6 +13,10 @@ extension ModelRow {
         guard prices.base.areValid, prices.tiers.allSatisfy(\.prices.areValid) else {
             return CatalogProblem(.badPrice, line: line, message: "a price of \(name.model) is negative")
         }
+        guard !capabilities.outputs.isEmpty, prices.unit == .tokens || prices.tiers.isEmpty else {
+            return CatalogProblem(
+                .badFlag, line: line, message: "\(name.model) makes nothing, or has tiers without tokens")
+        }
         var last: Int64 = 0
         for tier in prices.tiers {
             guard tier.aboveInputTokens > last else {

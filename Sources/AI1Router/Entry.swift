@@ -36,7 +36,9 @@ struct Entry {
         self.index = index
         let input = max(0, features.inputTokens)
         let output = Self.expectedOutput(candidate, features)
-        if candidate.pointee.row.prices.known {
+        if let media = features.media {
+            (cost, worstCost) = Self.cost(of: media, at: candidate.pointee.row)
+        } else if candidate.pointee.row.prices.known {
             let bound = max(input, features.inputBoundTokens)
             let largest = Self.largestOutput(candidate, features)
             if candidate.pointee.row.prices.tiers.isEmpty {
@@ -95,6 +97,13 @@ struct Entry {
                 asked: features.outputLimit.map { Int(clamping: $0) }))
         if context > 0 { largest = min(largest, max(1, context - max(0, features.inputTokens))) }
         return max(0, largest)
+    }
+
+    /// What something else than text costs: its counts depend on the model's own unit.
+    private static func cost(of media: MediaDemand, at row: ModelRow) -> (Int64, Int64) {
+        guard row.prices.known else { return (.max, .max) }
+        let worst = min(media.worstCost(at: row).amount, .max - 1)
+        return (min(row.prices.cost(of: media.expected(at: row)).amount, worst), worst)
     }
 
     /// The same number as `PriceTable.cost(of:)` for a call without cache, reasoning and audio; below `Int64.max`.

@@ -45,12 +45,14 @@ struct Filter {
     }
 
     private func inability(of candidate: UnsafePointer<Candidate>) -> Rejection.Reason? {
+        let kind = features.media?.kind ?? .text
+        if !candidate.pointee.row.capabilities.outputs.contains(OutputKinds(kind)) { return .output(kind) }
         let needs = features.needs
         if needs.imageInput, !candidate.pointee.row.capabilities.imageInput { return .noImageInput }
         if needs.tools, !candidate.pointee.row.capabilities.tools { return .noTools }
         if needs.schema, !candidate.pointee.row.capabilities.schema, !options.pinned { return .noSchema }
         let window = candidate.pointee.row.contextTokens
-        guard window > 0 else { return nil }
+        guard window > 0, features.media == nil else { return nil }
         // Room for the expected answer; a larger limit is cut to what the window leaves.
         let answer = min(features.outputTokens, features.outputLimit ?? .max)
         let (needed, overflow) = max(0, features.inputTokens).addingReportingOverflow(max(1, answer))

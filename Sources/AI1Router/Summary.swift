@@ -102,6 +102,7 @@ struct Summary {
         case .notLocal: "not on this machine"
         case .rule: "kept out by a rule"
         case .noImageInput: "without image input"
+        case .output(let kind): "for something else than \(kind.rawValue)"
         case .noTools: "without tools"
         case .noSchema: "without schemas"
         case .window: "with too small a window"

@@ -110,6 +110,7 @@ struct RouterPropertyTests {
         case .notLocal: preferences.isLocalOnly && !candidate.isLocal
         case .rule(let place): preferences.avoided[candidate.row.name] == place
         case .noImageInput: needs.imageInput && !candidate.row.capabilities.imageInput
+        case .output(let kind): !candidate.row.capabilities.outputs.contains(OutputKinds(kind))
         case .noTools: needs.tools && !candidate.row.capabilities.tools
         case .noSchema: needs.schema && !candidate.row.capabilities.schema
         case .window(let needed, let has): has == candidate.row.contextTokens && needed > Int64(has)

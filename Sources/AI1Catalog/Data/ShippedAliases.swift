@@ -51,6 +51,11 @@ enum ShippedAliases {
         "phi": "github-models/microsoft/phi-4",
         "mimo": "openrouter/xiaomi/mimo-v2.5-pro",
         "step": "openrouter/stepfun/step-3.5-flash",
+        "gpt-image": "openai/gpt-image-2",
+        "nano-banana": "google/gemini-2.5-flash-image",
+        "imagen": "google/imagen-4.0-generate-001",
+        "whisper": "openai/whisper-1",
+        "tts": "openai/gpt-4o-mini-tts",
     ]
 
     /// Other spellings of providers that other tools use.

@@ -7,7 +7,9 @@ enum ShippedModels {
         # model family context max-output in/out/read/write5m/write1h[>tokens:...] flags class+scores released title
         #   prices: ? unknown, ~ estimated; family: = the model's own name
         #   flags: i images t tools s schema r reasoning, refuses: T temperature D seed P stop Y system prompt;
-        #   R responses dialect, v preview, x deprecated
+        #   R responses dialect, v preview, x deprecated; instead of text: I images S speech W transcripts E vectors;
+        #   beside it: w transcripts. Largest output: of images, tokens of one; of vectors, their length
+        #   prices of something else than tokens: c: characters, s: seconds, i: images, by the million
         #   class: S A B C D E F G; scores: a Aider Polyglot, v SWE-bench Verified, p SWE-bench Pro, i coding index,
         #   t Terminal-Bench, s SciCode
 
@@ -44,6 +46,20 @@ enum ShippedModels {
         o1 = 200000 100000 15/60/7.5 itsrTP Da61.7 2024-12-05 o1
         gpt-4-turbo = 128000 4096 10/30 it Fi21.5 2023-11-06 GPT-4 Turbo
         gpt-3.5-turbo = 16385 4096 0.5/1.5 - Gi10.7 2023-03-01 GPT-3.5-turbo
+        gpt-image-2 = 32000 16384 5/30/1.25 I B 2026-04-21 GPT Image 2
+        !provider-prices 2026-05
+        gpt-image-1.5 = 32000 6240 5/32/1.25 I C 2025-11-25 GPT Image 1.5
+        gpt-image-1 = 32000 6240 5/40/1.25 I D 2025-04-24 GPT Image 1
+        gpt-image-1-mini = 32000 6240 2/8/0.2 I E 2025-09-26 GPT Image 1 mini
+        gpt-4o-mini-tts = 2000 16384 0.6/12 S C 2025-03-20 GPT-4o mini TTS
+        tts-1-hd = 4096 4096 c:30/0 S D 2023-11-06 TTS-1 HD
+        tts-1 = 4096 4096 c:15/0 S E 2023-11-06 TTS-1
+        gpt-4o-transcribe = 16000 2000 2.5/10/-/-/-/-/6 W C 2025-03-20 GPT-4o Transcribe
+        gpt-4o-mini-transcribe = 16000 2000 1.25/5/-/-/-/-/3 W D 2025-03-20 GPT-4o mini Transcribe
+        whisper-1 = 448 448 s:100/0 W E 2023-03-01 Whisper
+        !models.dev 2026-07
+        text-embedding-3-large = 8191 3072 0.13/0 E C 2024-01-25 text-embedding-3-large
+        text-embedding-3-small = 8191 1536 0.02/0 E E 2024-01-25 text-embedding-3-small
 
         @anthropic anthropic https://api.anthropic.com ANTHROPIC_API_KEY ANTHROPIC_BASE_URL - https://docs.anthropic.com/en/api Anthropic
         claude-fable-5 = 1000000 128000 10/50/1/12.5/20 itsrTD S 2026-06-09 Claude Fable 5
@@ -65,17 +81,29 @@ enum ShippedModels {
         claude-3-haiku-20240307 claude-3-haiku 200000 4096 0.25/1.25/0.03/0.3/0.5 itDx F 2024-03-13 Claude Haiku 3
 
         @google google https://generativelanguage.googleapis.com/v1beta GEMINI_API_KEY,GOOGLE_API_KEY,GOOGLE_GENERATIVE_AI_API_KEY GOOGLE_GEMINI_BASE_URL,GEMINI_BASE_URL - https://ai.google.dev/gemini-api/docs Google
-        gemini-3.5-flash = 1048576 65536 1.5/9/0.15 itsr B 2026-05-19 Gemini 3.5 Flash
+        gemini-3.5-flash = 1048576 65536 1.5/9/0.15 itsrw B 2026-05-19 Gemini 3.5 Flash
         gemini-3.1-pro-preview = 1048576 65536 2/12/0.2>200000:4/18/0.4 itsrv Ap54.2,t70.3 2026-02-19 Gemini 3.1 Pro Preview
-        gemini-3.1-flash-lite = 1048576 65536 0.25/1.5/0.025 itsr D 2026-05-07 Gemini 3.1 Flash Lite
-        gemini-3-flash-preview = 1048576 65536 0.5/3/0.05 itsrv Cp34.63 2025-12-17 Gemini 3 Flash Preview
+        gemini-3.1-flash-lite = 1048576 65536 0.25/1.5/0.025/-/-/-/0.5 itsrw D 2026-05-07 Gemini 3.1 Flash Lite
+        gemini-3-flash-preview = 1048576 65536 0.5/3/0.05/-/-/-/1 itsrwv Cp34.63 2025-12-17 Gemini 3 Flash Preview
         gemini-3-pro-preview = 1048576 65536 2/12/0.2>200000:4/18/0.4 itsrx Bp43.3 2025-11-18 Gemini 3 Pro Preview
-        gemini-2.5-pro = 1048576 65536 1.25/10/0.125>200000:2.5/15/0.25 itsr Ca83.1,i32 2025-06-17 Gemini 2.5 Pro
-        gemini-2.5-flash = 1048576 65536 0.3/2.5/0.03 itsr Da55.1,i22.2 2025-06-17 Gemini 2.5 Flash
-        gemini-2.5-flash-lite = 1048576 65536 0.1/0.4/0.01 itsr Ei9.5 2025-06-17 Gemini 2.5 Flash-Lite
+        gemini-2.5-pro = 1048576 65536 1.25/10/0.125>200000:2.5/15/0.25 itsrw Ca83.1,i32 2025-06-17 Gemini 2.5 Pro
+        gemini-2.5-flash = 1048576 65536 0.3/2.5/0.03/-/-/-/1 itsrw Da55.1,i22.2 2025-06-17 Gemini 2.5 Flash
+        gemini-2.5-flash-lite = 1048576 65536 0.1/0.4/0.01/-/-/-/0.3 itsrw Ei9.5 2025-06-17 Gemini 2.5 Flash-Lite
         gemini-2.0-flash = 1048576 8192 0.1/0.4/0.025 itsx E 2024-12-11 Gemini 2.0 Flash
         gemma-4-31b-it gemma-4-31b 262144 32768 ? itsr D 2026-04-02 Gemma 4 31B IT
         gemma-4-26b-a4b-it gemma-4-26b-a4b 262144 32768 ? itsr E 2026-04-02 Gemma 4 26B A4B IT
+        gemini-3-pro-image-preview = 65536 4096 2/120/-/-/-/12 iIv B 2025-11-20 Gemini 3 Pro Image Preview
+        gemini-3.1-flash-image-preview = 65536 4096 0.5/60 iIv C 2026-02-26 Gemini 3.1 Flash Image Preview
+        gemini-2.5-flash-image = 32768 4096 0.3/30/0.075 iI D 2025-08-26 Gemini 2.5 Flash Image
+        !provider-prices 2026-05
+        imagen-4.0-ultra-generate-001 = 480 1 i:0/60000 I C 2025-08-14 Imagen 4 Ultra
+        imagen-4.0-generate-001 = 480 1 i:0/40000 I D 2025-08-14 Imagen 4
+        imagen-4.0-fast-generate-001 = 480 1 i:0/20000 I E 2025-08-14 Imagen 4 Fast
+        gemini-3.1-flash-tts-preview = 8192 16384 1/20 Sv C 2026-04-15 Gemini 3.1 Flash TTS Preview
+        !models.dev 2026-07
+        gemini-2.5-pro-preview-tts = 8192 16384 1/20 Sv C 2025-05-01 Gemini 2.5 Pro Preview TTS
+        gemini-2.5-flash-preview-tts = 8192 16384 0.5/10 Sv D 2025-05-01 Gemini 2.5 Flash Preview TTS
+        gemini-embedding-001 = 2048 3072 0.15/0 E C 2025-05-20 Gemini Embedding 001
 
         @xai openai https://api.x.ai/v1 XAI_API_KEY XAI_BASE_URL c https://docs.x.ai/docs xAI
         grok-4.3 = 1000000 30000 1.25/2.5/0.2>200000:2.5/5/0.4 itsrP B 2026-04-17 Grok 4.3
@@ -83,6 +111,9 @@ enum ShippedModels {
         grok-4.20-0309-non-reasoning grok-4.20-non-reasoning 1000000 30000 1.25/2.5/0.2>200000:2.5/5/0.4 its C 2026-03-09 Grok 4.20 (Non-Reasoning)
         grok-4.20-multi-agent-0309 grok-4.20-multi-agent 1000000 30000 1.25/2.5/0.2>200000:2.5/5/0.4 isrP B 2026-03-09 Grok 4.20 Multi-Agent
         grok-build-0.1 = 256000 256000 1/2/0.2>200000:2/4/0.4 itsrP C 2026-04-16 Grok Build 0.1
+        !provider-prices 2026-05
+        grok-imagine-image = 8000 1 i:0/20000~ I D 2026-01-28 Grok Imagine Image
+        !models.dev 2026-07
 
         @mistral openai https://api.mistral.ai/v1 MISTRAL_API_KEY MISTRAL_BASE_URL u https://docs.mistral.ai Mistral
         mistral-medium-2604 mistral-medium-3.5 262144 262144 1.5/7.5 itsrD Bv77.6 2026-04-29 Mistral Medium 3.5
@@ -95,6 +126,7 @@ enum ShippedModels {
         magistral-medium-latest = 128000 16384 2/5 tsrD C 2025-03-17 Magistral Medium
         magistral-small = 128000 128000 0.5/1.5 tsrD D 2025-03-17 Magistral Small
         codestral-latest = 256000 4096 0.3/0.9 tsD Ea11.1 2024-05-29 Codestral
+        mistral-embed = 8000 1024 0.1/0 E E 2023-12-11 Mistral Embed
         devstral-latest devstral-2 262144 262144 0.4/2 tsDx Di23.7 2025-12-09 Devstral 2
         devstral-2512 devstral-2 262144 262144 0.4/2 tsDx Di23.7 2025-12-09 Devstral 2
         ministral-8b-latest = 128000 128000 0.1/0.1 tsD F 2024-10-01 Ministral 8B
@@ -175,6 +207,10 @@ enum ShippedModels {
         openai/gpt-oss-120b gpt-oss-120b 131072 65536 0.15/0.6/0.075 tsr D 2025-08-05 GPT OSS 120B
         openai/gpt-oss-20b gpt-oss-20b 131072 65536 0.075/0.3/0.0375 tsr E 2025-08-05 GPT OSS 20B
         qwen/qwen3-32b qwen3-32b 131072 40960 0.29/0.59 trv Ea40 2025-06-11 Qwen3-32B
+        !provider-prices 2026-05
+        whisper-large-v3 = 448 448 s:30.833334/0~ W D 2023-09-01 Whisper Large V3
+        whisper-large-v3-turbo = 448 448 s:11.111112/0~ W E 2024-10-01 Whisper Large V3 Turbo
+        !models.dev 2026-07
 
         @cerebras openai https://api.cerebras.ai/v1 CEREBRAS_API_KEY CEREBRAS_BASE_URL c https://inference-docs.cerebras.ai Cerebras
         gpt-oss-120b = 131072 40960 0.35/0.75 tsr D 2025-08-05 GPT OSS 120B

@@ -98,7 +98,9 @@ extension Catalog {
         ModelRow(
             name: TargetName(provider: provider.id, model: model), title: model, family: model,
             dialect: provider.dialect, prices: provider.isLocal ? .free : .unknown,
-            capabilities: Capabilities(imageInput: true, tools: true, schema: true, reasoning: true),
+            capabilities: Capabilities(
+                imageInput: true, tools: true, schema: true, reasoning: true,
+                outputs: [.text, .image, .speech, .transcript, .embedding]),
             source: notInCatalogue)
     }
 

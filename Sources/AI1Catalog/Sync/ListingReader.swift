@@ -16,7 +16,7 @@ package enum ListingReader {
                 reading.refuse("\(provider.id)/\(entry.id)", .name)
                 continue
             }
-            guard !SyncModelKind.isOther(id) else {
+            guard let outputs = SyncModelKind.outputs(of: id, at: provider.dialect) else {
                 reading.leaveOut("\(provider.id)/\(id)", .otherOutput)
                 continue
             }
@@ -25,7 +25,8 @@ package enum ListingReader {
                     name: TargetName(provider: provider.id, model: id),
                     title: SyncText.title(entry.title, else: id), family: "", dialect: provider.dialect,
                     contextTokens: max(0, entry.contextTokens ?? 0),
-                    prices: provider.isLocal ? .free : .unknown, source: "\(provider.id)/models", asOf: asOf))
+                    prices: provider.isLocal ? .free : .unknown, capabilities: Capabilities(outputs: outputs),
+                    source: "\(provider.id)/models", asOf: asOf))
         }
         reading.add(section)
         return reading

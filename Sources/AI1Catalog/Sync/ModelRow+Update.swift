@@ -10,9 +10,13 @@ extension ModelRow {
         if new.contextTokens > 0 { row.contextTokens = new.contextTokens }
         if new.maxOutputTokens > 0 { row.maxOutputTokens = new.maxOutputTokens }
         if row.releaseDate.isEmpty { row.releaseDate = new.releaseDate }
-        if statesAbilities { row.capabilities = new.capabilities }
+        if statesAbilities {
+            row.capabilities = new.capabilities
+            // What a model makes is known better here than by the words of its name.
+            row.capabilities.outputs = capabilities.outputs
+        }
         if new.status == .deprecated { row.status = .deprecated }
-        if new.prices.known {
+        if new.prices.known, !prices.known || new.prices.unit == prices.unit {
             row.prices = new.prices.completed(from: prices)
             row.source = new.source
             row.asOf = new.asOf

@@ -77,12 +77,14 @@ package struct ModelsDevReader {
                 "\(provider)/\(name.utf8.count > 300 ? "(a name of \(name.utf8.count) bytes)" : name)", .name)
         }
         let output = facts["modalities"]?["output"]?.array?.compactMap(\.string) ?? ["text"]
-        guard output.contains("text"), !SyncModelKind.isOther(id) else {
+        guard let outputs = SyncModelKind.outputs(of: id, stated: output, at: dialect) else {
             return reading.leaveOut("\(provider)/\(id)", .otherOutput)
         }
         let table: PriceTable
         do throws(SyncPrices.Absurd) {
-            table = try prices.table(try prices.prices(facts["cost"]), tiers: try tiers(facts["cost"]), model: id)
+            table = try prices.table(
+                try prices.prices(facts["cost"]), tiers: try tiers(facts["cost"]), model: id,
+                hasOutput: outputs != .embedding)
         } catch {
             return reading.refusePrice(of: TargetName(provider: provider, model: id))
         }
@@ -90,7 +92,8 @@ package struct ModelsDevReader {
             name: TargetName(provider: provider, model: id), title: SyncText.title(facts["name"]?.string, else: id),
             family: "", dialect: dialect, contextTokens: SyncText.tokens(facts["limit"]?["context"]),
             maxOutputTokens: SyncText.tokens(facts["limit"]?["output"]), prices: table,
-            capabilities: capabilities(facts), releaseDate: SyncText.date(facts["release_date"]?.string),
+            capabilities: capabilities(facts, outputs, dialect),
+            releaseDate: SyncText.date(facts["release_date"]?.string),
             source: SyncForm.modelsDev.rawValue, asOf: asOf)
         switch facts["status"]?.string {
         case "deprecated": row.status = .deprecated
@@ -100,11 +103,15 @@ package struct ModelsDevReader {
         section.models.append(row)
     }
 
-    private func capabilities(_ facts: JSONValue) -> Capabilities {
-        Capabilities(
-            imageInput: facts["modalities"]?["input"]?.array?.contains("image") ?? false,
+    private func capabilities(_ facts: JSONValue, _ outputs: OutputKinds, _ dialect: DialectName) -> Capabilities {
+        let input = facts["modalities"]?["input"]?.array ?? []
+        // Google's models write down what they hear when they are asked to.
+        let listens = outputs == .text && dialect == .google && input.contains("audio")
+        return Capabilities(
+            imageInput: input.contains("image"),
             tools: facts["tool_call"]?.bool ?? false, schema: facts["structured_output"]?.bool ?? false,
-            reasoning: facts["reasoning"]?.bool ?? false, temperature: facts["temperature"]?.bool ?? true)
+            reasoning: facts["reasoning"]?.bool ?? false, temperature: facts["temperature"]?.bool ?? true,
+            outputs: listens ? [.text, .transcript] : outputs)
     }
 
     /// `cost.tiers`, whose entries say `tier.size` in tokens of input; else the older `cost.context_over_200k`.

@@ -44,7 +44,7 @@ package struct OpenRouterReader {
         }
         let architecture = entry["architecture"]
         let output = architecture?["output_modalities"]?.array?.compactMap(\.string) ?? ["text"]
-        guard output.contains("text"), !SyncModelKind.isOther(id) else {
+        guard SyncModelKind.outputs(of: id, stated: output, at: dialect) == .text else {
             reading.leaveOut("\(provider.id)/\(id)", .otherOutput)
             return nil
         }

@@ -58,10 +58,13 @@ struct SyncPrices {
 
     /// A whole table. A price of nothing is taken as not known unless the model's name says that it is free: catalogues
     /// write 0 for subscriptions and for what they do not know.
+    /// - Parameter hasOutput: false for a model whose answer costs nothing, since it is a vector
     /// - Throws: `Absurd`
-    func table(_ base: TokenPrices?, tiers: [PriceTier] = [], model: String) throws(Absurd) -> PriceTable {
+    func table(
+        _ base: TokenPrices?, tiers: [PriceTier] = [], model: String, hasOutput: Bool = true
+    ) throws(Absurd) -> PriceTable {
         guard var base else { return .unknown }
-        if base.input == .free || base.output == .free {
+        if base.input == .free || (hasOutput && base.output == .free) {
             let isFree = base.input == .free && base.output == .free && Self.saysFree(model)
             return isFree ? .free : .unknown
         }

@@ -75,6 +75,8 @@ extension SyncedFile {
         let flags: [(Bool, Character)] = [
             (able.imageInput, "i"), (able.tools, "t"), (able.schema, "s"), (able.reasoning, "r"),
             (!able.temperature, "T"), (!able.seed, "D"), (!able.stop, "P"), (!able.systemPrompt, "Y"),
+            (able.outputs == .image, "I"), (able.outputs == .speech, "S"), (able.outputs == .embedding, "E"),
+            (able.outputs == .transcript, "W"), (able.outputs == [.text, .transcript], "w"),
             (row.status == .preview, "v"), (row.status == .deprecated, "x"),
         ]
         let text = String(flags.filter(\.0).map(\.1))

@@ -46,6 +46,11 @@ extension CatalogText {
             case UInt8(ascii: "P"): flags.capabilities.stop = false
             case UInt8(ascii: "Y"): flags.capabilities.systemPrompt = false
             case UInt8(ascii: "R"): flags.responses = true
+            case UInt8(ascii: "w"): flags.capabilities.outputs.insert(.transcript)
+            case UInt8(ascii: "W"): flags.capabilities.outputs = .transcript
+            case UInt8(ascii: "I"): flags.capabilities.outputs = .image
+            case UInt8(ascii: "S"): flags.capabilities.outputs = .speech
+            case UInt8(ascii: "E"): flags.capabilities.outputs = .embedding
             case UInt8(ascii: "v"): flags.status = .preview
             case UInt8(ascii: "x"): flags.status = .deprecated
             default: throw CatalogProblem(.badFlag, line: fields.line, message: "a flag is not known")
@@ -59,8 +64,11 @@ extension CatalogText {
         var end = range.upperBound
         let estimated = fields.bytes[end - 1] == Ascii.tilde
         if estimated { end -= 1 }
-        var stop = segmentEnd(from: range.lowerBound, to: end, fields)
-        var table = PriceTable(base: try tokenPrices(range.lowerBound..<stop, fields), estimated: estimated)
+        var first = range.lowerBound
+        let unit = try unit(range, fields)
+        if unit != .tokens { first += 2 }
+        var stop = segmentEnd(from: first, to: end, fields)
+        var table = PriceTable(base: try tokenPrices(first..<stop, fields), estimated: estimated, unit: unit)
         while stop < end {
             let start = stop + 1
             stop = segmentEnd(from: start, to: end, fields)
@@ -72,6 +80,17 @@ extension CatalogText {
             table.tiers.append(PriceTier(aboveInputTokens: tokens, prices: prices))
         }
         return table
+    }
+
+    /// `c:` characters, `s:` seconds, `i:` images; nothing before prices of tokens.
+    private static func unit(_ range: Range<Int>, _ fields: LineFields) throws(CatalogProblem) -> PriceUnit {
+        guard range.count > 2, fields.bytes[range.lowerBound + 1] == Ascii.colon else { return .tokens }
+        switch fields.bytes[range.lowerBound] {
+        case UInt8(ascii: "c"): return .characters
+        case UInt8(ascii: "s"): return .seconds
+        case UInt8(ascii: "i"): return .images
+        default: throw fields.badPrice(range)
+        }
     }
 
     private static func segmentEnd(from start: Int, to end: Int, _ fields: LineFields) -> Int {

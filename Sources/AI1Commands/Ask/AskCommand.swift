@@ -21,6 +21,8 @@ package struct AskCommand: ContextCommand, VerboseCommand {
               ai1 ask --shell "find the ten largest files here"
               ai1 ask --queue --job brief "sum up these notes" < notes.txt
               ai1 ask --flush
+              ai1 ask --image -o lighthouse.png "a lighthouse in fog"
+              ai1 ask --transcribe talk.mp3 | ai1 ask "summarise this"
               ai1 ask --resume
             """)
 
@@ -28,6 +30,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
     @OptionGroup(title: "Model and route") package var routing: RoutingOptions
     @OptionGroup(title: "Conversation") package var chat: ConversationOptions
     @OptionGroup(title: "Role") package var role: RoleOptions
+    @OptionGroup(title: "Images, sound and vectors") package var media: MediaOptions
     @OptionGroup(title: "Comparison") package var compare: CompareOptions
     @OptionGroup(title: "Answer") package var answer: AnswerOptions
     @OptionGroup(title: "Output") package var output: OutputOptions

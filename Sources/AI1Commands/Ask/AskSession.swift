@@ -92,15 +92,9 @@ struct AskSession {
         // The program ends with the answer: the kernel closes what is open sooner than we could.
         if let ledger = run.ledger { _ = Unmanaged.passRetained(ledger) }
         let asked = run.routed.asked
-        let printer = AnswerPrinter(
-            session: self, asked: asked, notices: notices, requestID: asked.request.id,
-            decision: run.routed.route.decision, checks: run.routed.checks
-        ) { sink in
-            await run.ask(sink)
-        }
         defer { keeper?.keep(run.history.finished, at: context.clock.now, notices) }
         do {
-            let outcome = try await printer.print()
+            let outcome = try await print(run, notices)
             report(outcome, run, notices)
             try tape(asked.request, run.history)
             run.record(error: nil, hasSchema: asked.schema != nil)
@@ -108,6 +102,24 @@ struct AskSession {
             run.record(error: error, hasSchema: asked.schema != nil)
             throw error
         }
+    }
+
+    /// Asks, and prints in the form that is for what was asked.
+    private func print(_ run: FlowRun, _ notices: NoticeWriter) async throws -> AskOutcome {
+        let asked = run.routed.asked
+        if asked.request.output.isMedia {
+            return try await MediaPrinter(
+                session: self, asked: asked, notices: notices, checks: run.routed.checks
+            ) { sink in
+                await run.ask(sink)
+            }.print()
+        }
+        return try await AnswerPrinter(
+            session: self, asked: asked, notices: notices, requestID: asked.request.id,
+            decision: run.routed.route.decision, checks: run.routed.checks
+        ) { sink in
+            await run.ask(sink)
+        }.print()
     }
 
     /// Answers from a cassette: nothing is sent, charged or recorded.
@@ -141,14 +153,26 @@ struct AskSession {
         guard let kept = try await flow.money.storedAnswer(ledger, waitMilliseconds: wait, notices: notices) else {
             return false
         }
+        guard kept.media.isEmpty != asked.request.output.isMedia else {
+            throw CommandError(
+                .badInput, message: "what is stored under this key is something else than what is asked for",
+                hint: "give it a key or a job of its own")
+        }
         // It was kept as it came, so that it is checked by what holds today.
-        let printer = AnswerPrinter(
-            session: self, asked: asked, notices: notices, requestID: kept.request, checks: checks
-        ) { sink in
+        let produce: @Sendable (any AnswerSink) async -> AskOutcome = { sink in
             guard let checks else { return Replay.outcome(kept, sink) }
             return await checks.guarding(sink, ledger) { Replay.outcome(kept, $0) }
         }
-        _ = try await printer.print()
+        if asked.request.output.isMedia {
+            _ = try await MediaPrinter(
+                session: self, asked: asked, notices: notices, checks: checks, produce: produce
+            ).print()
+        } else {
+            _ = try await AnswerPrinter(
+                session: self, asked: asked, notices: notices, requestID: kept.request, checks: checks,
+                produce: produce
+            ).print()
+        }
         if context.errors.isTerminal, !isQuiet { notices.line("the stored answer of \(kept.target), at no charge") }
         return true
     }

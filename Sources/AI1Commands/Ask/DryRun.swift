@@ -20,7 +20,12 @@ enum DryRun {
                 headers: entry.own?.headers ?? [], quirks: entry.row.quirks)
         }
         var fitted = request
-        fitted.options.maxOutputTokens = HoldBound.sentLimit(of: row, asked: request.options.maxOutputTokens)
+        if let demand = MediaDemand(request) {
+            let limit = Int(clamping: demand.bound(at: row).output)
+            fitted.options.maxOutputTokens = limit > 0 ? limit : nil
+        } else {
+            fitted.options.maxOutputTokens = HoldBound.sentLimit(of: row, asked: request.options.maxOutputTokens)
+        }
         let http: HTTPRequest
         do {
             http = try Dialects.named(row.dialect).encode(fitted, for: Target(row: row, endpoint: endpoint))
@@ -45,6 +50,9 @@ enum DryRun {
         for header in http.headers { try output.line("\(header.name): \(header.redactedValue)") }
         try output.line("")
         var body = http.body
+        if output.isTerminal, case .transcript = request.output, row.dialect != .google {
+            return try output.line("(a form of \(grouped(Int64(body.count))) bytes with the recording in it)")
+        }
         if output.isTerminal {
             if let value = try? JSONParser.parse(body) { body = value.prettyEncoded() }
             body = Array(TerminalCleaner.clean(String(decoding: body, as: UTF8.self)).utf8)

@@ -9,19 +9,27 @@ enum Estimate {
     ) throws {
         let request = asked.request
         guard let first = route.decision.ranked.first else { return }
-        let limit = HoldBound.outputLimit(of: first.row, asked: request.options.maxOutputTokens)
+        let demand = MediaDemand(request)
+        let limit =
+            demand.map { Int(clamping: $0.bound(at: first.row).output) }
+            ?? HoldBound.outputLimit(of: first.row, asked: request.options.maxOutputTokens)
         let expected = first.prediction.cost
         let worst = first.row.prices.known ? HoldBound.amount(of: request, at: first.row) : nil
         let features = route.decision.features
+        let usual = demand?.expected(at: first.row)
+        let input = usual?.input ?? features.inputTokens
+        let answer = usual?.output ?? features.outputTokens
+        let bound = demand?.bound(at: first.row).input ?? RequestBound.inputTokens(of: request)
+        let unit = first.row.prices.unit.rawValue
         if json {
             var object: JSONObject = [
                 "v": 1, "target": .string(first.row.name.description),
-                "input_tokens": .integer(features.inputTokens), "output_tokens": .integer(features.outputTokens),
+                "input_tokens": .integer(input), "output_tokens": .integer(answer), "unit": .string(unit),
                 "output_limit": .integer(limit), "expected": OutcomeJSON.cost(expected),
                 "worst": OutcomeJSON.cost(worst), "price_estimated": .bool(first.row.prices.estimated),
                 "price_as_of": .string(first.row.asOf),
             ]
-            if let input = asked.input { object["parts"] = .array(input.parts.map(partJSON)) }
+            if let given = asked.input { object["parts"] = .array(given.parts.map(partJSON)) }
             object["skipped"] = skipped(asked.skipped)
             return try output.line(JSONValue.object(object).text)
         }
@@ -29,10 +37,10 @@ enum Estimate {
         try output.line("target     \(first.row.name)\(date)")
         try output.line(
             "expected   \(expected.map(\.credits) ?? "unknown")    "
-                + "~\(grouped(features.inputTokens)) tokens in, ~\(grouped(features.outputTokens)) out")
+                + "~\(grouped(input)) \(unit) in, ~\(grouped(answer)) out")
         try output.line(
             "at worst   \(worst.map(\.credits) ?? "unknown")    "
-                + "\(grouped(RequestBound.inputTokens(of: request))) tokens in, \(grouped(Int64(limit))) out")
+                + "\(grouped(bound)) \(unit) in, \(grouped(Int64(limit))) out")
         guard let parts = asked.input?.parts, parts.count > 1 else { return }
         let counts = parts.prefix(shownParts).map { "~\(grouped($0.tokens))" }
         let width = counts.map(\.count).max() ?? 0

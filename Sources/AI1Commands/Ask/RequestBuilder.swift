@@ -16,15 +16,14 @@ struct RequestBuilder {
 
     /// - Throws: `CommandError`, `AttachmentError`, `SchemaError`, `CancellationError`
     func request() async throws -> AskedRequest {
+        if let name = command.media.transcribe { return try await transcript(of: name) }
         if let id = command.input.resume { return try await resumed(id == InputOptions.lastAnswer ? nil : id) }
         let input = command.input
         let words = input.prompt.filter { $0 != "-" }
         let prompt = words.isEmpty ? nil : words.joined(separator: " ")
         let forced = input.prompt.contains("-") || input.attachments.contains("-")
         let piped = try readInput(forced: forced, hasPrompt: prompt != nil)
-        let reader = AttachmentReader(
-            transport: context.transport, runner: ProcessRunner(environment: context.environment),
-            limits: AttachmentLimits(), deadlineMilliseconds: command.bounds.deadline?.milliseconds ?? 60_000)
+        let reader = self.reader
         let haul = try await reader.read(input.attachments.filter { $0 != "-" })
         tell(haul)
         var assembly = PromptAssembly(prompt: prompt, input: piped, attachments: haul.attachments)
@@ -46,9 +45,41 @@ struct RequestBuilder {
         if context.errors.isTerminal, !notices.isQuiet, !command.output.estimate, let line = estimate.line {
             notices.line(line)
         }
-        return AskedRequest(
+        let asked = AskedRequest(
             request: request, schema: schema, segments: assembled.segments, role: role?.role, input: estimate,
             skipped: haul.skipped)
+        return try MediaRequest(command: command).applied(to: asked)
+    }
+
+    /// A recording, and what is said to the model about it.
+    private func transcript(of name: String) async throws -> AskedRequest {
+        let hint = command.input.prompt.filter { $0 != "-" }.joined(separator: " ")
+        let recording: Attachment
+        if name == "-" {
+            guard let bytes = try readInput(forced: true, hasPrompt: true), !bytes.isEmpty else {
+                throw CommandError(
+                    .inputMissing, message: "standard input has no recording", hint: "ai1 ask --transcribe FILE")
+            }
+            recording = Attachment(name: "standard input", bytes: bytes)
+        } else {
+            let found = try await reader.read([name]).attachments
+            guard found.count == 1, let only = found.first else {
+                throw CommandError(
+                    .badInput, message: "\(name) is more than one recording", hint: "name one file: --transcribe FILE")
+            }
+            recording = only
+        }
+        let request = ChatRequest(
+            id: context.newRequestID(), messages: [.user(hint)],
+            options: ChatOptions(objective: command.routing.objective ?? live.settings.objective.value))
+        let asked = AskedRequest(request: request)
+        return try MediaRequest(command: command).applied(to: asked, recording: recording)
+    }
+
+    private var reader: AttachmentReader {
+        AttachmentReader(
+            transport: context.transport, runner: ProcessRunner(environment: context.environment),
+            limits: AttachmentLimits(), deadlineMilliseconds: command.bounds.deadline?.milliseconds ?? 60_000)
     }
 
     /// Tells a person what was fetched and what was left out.
@@ -62,7 +93,9 @@ struct RequestBuilder {
 
     /// The role of the flags or the settings, with its prompt in the place of what was typed and piped.
     private func takeRole(_ assembly: inout PromptAssembly) throws -> TakenRole? {
-        guard let name = command.role.role ?? live.settings.role?.value else {
+        // A role is for words: one of the settings says nothing of pictures.
+        let usual = command.media.kind == .text ? live.settings.role?.value : nil
+        guard let name = command.role.role ?? usual else {
             guard command.role.parameters.isEmpty else {
                 throw CommandError(.usage, message: "-p is a variable of a role", hint: "name the role: --role NAME")
             }

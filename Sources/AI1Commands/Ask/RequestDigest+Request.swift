@@ -20,6 +20,28 @@ extension RequestDigest {
             add("tool", tool.name)
             add("parameters", tool.parameters.text)
         }
+        add(request.output)
+    }
+
+    /// Text adds nothing, so that requests for it keep the digests that they had.
+    private mutating func add(_ output: OutputWish) {
+        if output == .text { return }
+        add("output", output.kind.rawValue)
+        switch output {
+        case .text: break
+        case .image(let wish):
+            add("size", wish.size)
+            add("quality", wish.quality)
+            add("format", wish.format?.rawValue)
+            add("count", String(wish.count))
+        case .speech(let wish):
+            add("voice", wish.voice)
+            add("format", wish.format?.rawValue)
+        case .transcript(let wish):
+            add("audio", octets: wish.audio.bytes)
+            add("language", wish.language)
+        case .embedding(let wish): add("dimensions", wish.dimensions.map(String.init))
+        }
     }
 
     private mutating func add(_ part: Part) {

@@ -33,7 +33,11 @@ enum CatalogAssembly {
             }
             for model in own.models {
                 let base = rows.first { $0.name.model == model.id }
-                models.append(model.row(provider: own.name, dialect: base?.dialect ?? provider.dialect, base: base))
+                var row = model.row(provider: own.name, dialect: base?.dialect ?? provider.dialect, base: base)
+                if base == nil, model.outputs == nil {
+                    row.capabilities.outputs = Catalog.likelyOutputs(of: model.id, at: row.dialect)
+                }
+                models.append(row)
             }
         }
         return filled.adding(models: models)

@@ -62,7 +62,11 @@ struct RoutePlanner: Sendable {
             let isSandbox = try routing.allowsSandbox && !live.providers.hasRealProvider()
             isSandboxDefault = isSandbox && !preferences.providers.contains("sandbox")
             let wantsSandbox = isSandbox || preferences.providers.contains("sandbox")
-            models = live.catalog.models.filter { wantsSandbox || $0.name.provider != "sandbox" }
+            // What makes something else is not even a candidate.
+            let kind = OutputKinds(request.output.kind)
+            models = live.catalog.models.filter {
+                $0.capabilities.outputs.contains(kind) && (wantsSandbox || $0.name.provider != "sandbox")
+            }
         }
         let builder = CandidateBuilder(
             providers: live.providers, health: live.health.snapshot(), now: live.context.clock.now,
@@ -187,8 +191,23 @@ struct RoutePlanner: Sendable {
         }
     }
 
+    /// What a model cannot do of what is asked for beside text.
+    private static func unable(_ row: ModelRow, _ output: OutputWish) -> String? {
+        // A model that does not make it at all is told from its row.
+        guard output != .text, row.capabilities.outputs.contains(OutputKinds(output.kind)) else { return nil }
+        guard row.dialect.outputs.contains(OutputKinds(output.kind)) else {
+            return "cannot be asked for \(output.kind.rawValue) by its protocol"
+        }
+        guard case .image(let wish) = output else { return nil }
+        let makesOne = row.dialect == .ai1net || (row.dialect == .google && row.prices.unit != .images)
+        if wish.count > 1, makesOne { return "makes one image at a time" }
+        if wish.quality != nil, row.dialect == .ai1net || row.dialect == .google { return "takes no quality" }
+        return nil
+    }
+
     /// What a model cannot do of what the request's options ask for.
     static func unable(_ row: ModelRow, _ request: ChatRequest) -> String? {
+        if let reason = unable(row, request.output) { return reason }
         let able = row.capabilities
         if request.options.temperature != nil, !able.temperature { return "takes no temperature" }
         let lacksSeed: Set<DialectName> = [.anthropic, .openAIResponses, .ai1net]

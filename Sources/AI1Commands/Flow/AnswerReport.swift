@@ -16,7 +16,8 @@ struct AnswerReport {
         let settlement = outcome.settlement
         var lines = [
             CostLine.render(
-                model: target.model, usage: outcome.usage, cost: outcome.cost.map { settlement?.charge ?? $0 },
+                model: target.model, usage: outcome.usage, unit: outcome.unit,
+                cost: outcome.cost.map { settlement?.charge ?? $0 },
                 milliseconds: Int64(outcome.totalMilliseconds.rounded()),
                 balance: showsBalance ? settlement?.balance : nil,
                 isPlay: settlement?.isPlay ?? false)

@@ -125,9 +125,18 @@ struct HistoryRecording: Sendable {
         if settings.mode.value == .full {
             record.content = RequestRecord.Content(
                 system: finished.request.system, prompt: Self.prompt(of: finished.request),
-                answer: finished.answer?.text, timing: finished.answer?.timing ?? StreamTiming())
+                answer: Self.answer(finished), timing: finished.answer?.timing ?? StreamTiming())
         }
         return record
+    }
+
+    /// Of pictures and recordings their kinds and sizes, of vectors their number: no octets of them are kept.
+    private static func answer(_ finished: Finished) -> [UInt8]? {
+        let media = finished.outcome.media
+        guard finished.request.output.isMedia else { return finished.answer?.text }
+        if finished.request.output.kind == .embedding { return Array("\(media.count) vectors".utf8) }
+        return Array(
+            media.map { "\($0.mediaType), \(grouped(Int64($0.bytes.count))) bytes" }.joined(separator: "\n").utf8)
     }
 
     private func day(_ time: Timestamp) -> Int64 { calendar.day(time.millisecondsSinceEpoch / 1_000) }

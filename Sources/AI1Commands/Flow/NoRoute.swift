@@ -20,7 +20,7 @@ enum NoRoute {
         case .noKey, .provider, .deprecated: false
         case .disabled(.notAdded), .disabled(.noAddress): false
         case .disabled(.switchedOff), .disabled(.unable): true
-        case .cooling, .missing, .excluded, .noImageInput, .noTools, .noSchema, .window, .cost, .unknownPrice,
+        case .cooling, .missing, .excluded, .noImageInput, .output, .noTools, .noSchema, .window, .cost, .unknownPrice,
             .latency, .notLocal, .rule:
             true
         }
@@ -52,6 +52,9 @@ enum NoRoute {
                 hint: "add a local server: ai1 route add local, or leave out --local")
         case .rule:
             return CommandError(.configuration, message: message, hint: "change the rule, or name a model with -m")
+        case .output(let kind):
+            return CommandError(
+                .badInput, message: message, hint: "see which do: ai1 route models --output \(kind.rawValue)")
         case .noImageInput, .noTools, .noSchema:
             return CommandError(.badInput, message: message, hint: "choose another model: ai1 route models")
         case .window:

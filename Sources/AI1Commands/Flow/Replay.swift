@@ -10,6 +10,7 @@ enum Replay {
         outcome.servedModel = kept.servedModel
         outcome.finish = kept.finish
         outcome.usage = kept.usage
+        outcome.media = kept.media
         outcome.isReplayed = true
         if kept.finish == .length {
             outcome.error = EngineError(

@@ -66,7 +66,9 @@ enum ModelReport {
         let able = row.capabilities
         let marks = [(able.imageInput, "v"), (able.tools, "t"), (able.schema, "s"), (able.reasoning, "r")]
         let status = row.status == .current ? "" : " \(row.status.rawValue)"
-        return marks.map { $0.0 ? $0.1 : "-" }.joined() + status
+        let kinds = able.outputs.list.filter { $0 != .text }.map { " " + $0.rawValue }.joined()
+        let unit = row.prices.unit == .tokens ? "" : ", $/M \(row.prices.unit.rawValue)"
+        return marks.map { $0.0 ? $0.1 : "-" }.joined() + kinds + unit + status
     }
 
     private static func window(_ tokens: Int) -> String {
@@ -97,6 +99,7 @@ enum ModelReport {
             "max_output_tokens": .integer(row.maxOutputTokens),
         ]
         object["prices"] = row.prices.known ? prices(row.prices) : .null
+        object["outputs"] = .array(row.capabilities.outputs.list.map { .string($0.rawValue) })
         object["capabilities"] = .array(abilities(row).map { .string($0) })
         object["status"] = .string(row.status.rawValue)
         object["release_date"] = .string(row.releaseDate)
@@ -105,13 +108,13 @@ enum ModelReport {
         return .object(object)
     }
 
-    /// US dollars per million tokens, exactly.
+    /// US dollars per million tokens (or what else is sold), exactly.
     private static func prices(_ table: PriceTable) -> JSONValue {
-        var object = members(table.base)
+        var object = members(table.base, table.unit)
         if !table.tiers.isEmpty {
             object["tiers"] = .array(
                 table.tiers.map { tier in
-                    var object = members(tier.prices)
+                    var object = members(tier.prices, table.unit)
                     object["above_input_tokens"] = .integer(tier.aboveInputTokens)
                     return .object(object)
                 })
@@ -120,8 +123,8 @@ enum ModelReport {
         return .object(object)
     }
 
-    private static func members(_ prices: TokenPrices) -> JSONObject {
-        var object: JSONObject = ["unit": "usd_per_million_tokens"]
+    private static func members(_ prices: TokenPrices, _ unit: PriceUnit) -> JSONObject {
+        var object: JSONObject = ["unit": .string("usd_per_million_\(unit.rawValue)")]
         let parts: [(String, TokenPrice?)] = [
             ("input", prices.input), ("output", prices.output), ("cache_read", prices.cacheRead),
             ("cache_write_5m", prices.cacheWrite5m), ("cache_write_1h", prices.cacheWrite1h),

@@ -20,7 +20,7 @@ enum OutcomeJSON {
                     ["id": .string($0.id), "name": .string($0.name), "arguments": .string($0.arguments)]
                 })
         }
-        object["usage"] = outcome.target == nil ? .null : usage(outcome.usage)
+        object["usage"] = outcome.target == nil ? .null : usage(outcome.usage, outcome.unit)
         object["cost"] = cost(outcome.cost)
         object["credits"] = outcome.settlement.map(credits) ?? .null
         object["job"] = job.map { .string($0) } ?? .null
@@ -51,8 +51,9 @@ enum OutcomeJSON {
         return .object(object)
     }
 
-    static func usage(_ usage: TokenUsage) -> JSONValue {
-        [
+    /// - Parameter unit: named when it is not tokens that are counted
+    static func usage(_ usage: TokenUsage, _ unit: PriceUnit = .tokens) -> JSONValue {
+        var object: JSONObject = [
             "input": .integer(usage.input), "uncached_input": .integer(usage.uncachedInput),
             "cache_read": .integer(usage.cacheRead), "cache_write_5m": .integer(usage.cacheWrite5m),
             "cache_write_1h": .integer(usage.cacheWrite1h), "output": .integer(usage.output),
@@ -60,6 +61,8 @@ enum OutcomeJSON {
             "audio_input": .integer(usage.audioInput), "audio_output": .integer(usage.audioOutput),
             "source": .string(usage.source.rawValue),
         ]
+        if unit != .tokens { object["unit"] = .string(unit.rawValue) }
+        return .object(object)
     }
 
     /// What became of the credits that were held.
@@ -91,7 +94,7 @@ enum OutcomeJSON {
             "target": .string(attempt.target.description),
             "fault": attempt.fault.map { .string($0.kind.rawValue) } ?? .null,
             "status": attempt.fault?.status.map { .integer($0) } ?? .null,
-            "usage": attempt.usage.map(usage) ?? .null, "cost": cost(attempt.cost),
+            "usage": attempt.usage.map { usage($0) } ?? .null, "cost": cost(attempt.cost),
             "claim": attempt.claim.map { ["text": .string($0.text), "cost": cost($0.cost)] } ?? .null,
             "ms": milliseconds(attempt.milliseconds),
         ]

@@ -15,6 +15,7 @@ extension Rejection.Reason {
         case .notLocal: "not on this machine"
         case .rule(let place): "kept out by the rule at \(place)"
         case .noImageInput: "takes no images"
+        case .output(let kind): "makes no \(kind.rawValue)"
         case .noTools: "takes no tools"
         case .noSchema: "has no structured output"
         case .window(let needed, let has):
@@ -38,6 +39,7 @@ extension Rejection.Reason {
         case .notLocal: "not_local"
         case .rule: "rule"
         case .noImageInput: "no_image_input"
+        case .output(let kind): "no_\(kind.rawValue)_output"
         case .noTools: "no_tools"
         case .noSchema: "no_schema"
         case .window: "window"

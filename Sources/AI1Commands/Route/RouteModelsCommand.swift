@@ -10,12 +10,14 @@ package struct RouteModelsCommand: ContextCommand {
         abstract: "List models with their prices.",
         discussion: """
             Prices are US dollars per million tokens, of the day or month in the last column; ~ marks an estimate. What a model \
-            can: v images in, t tools, s structured output, r reasoning.
+            can: v images in, t tools, s structured output, r reasoning; and what it makes when that is not text, with what its \
+            prices are of when they are not of tokens.
 
             Examples:
               ai1 route models claude
               ai1 route models --provider groq
               ai1 route models --can vision --can schema --max-price 1 --json
+              ai1 route models --output image
               ai1 route models --search "qwen coder" --max-price 0.5
             """)
 
@@ -35,6 +37,9 @@ package struct RouteModelsCommand: ContextCommand {
         help:
             "Only models that can do this: vision, tools, schema, reasoning, temperature, seed, stop. May be repeated.")
     package var can: [CatalogFilter.Capability] = []
+
+    @Option(help: "Only models that make this: text, image, speech, transcript, embedding.")
+    package var output: OutputKind?
 
     @Option(name: .customLong("max-price"), help: "At most so many US dollars per million tokens, of input and output.")
     package var maxPrice: PriceArgument?
@@ -73,7 +78,7 @@ package struct RouteModelsCommand: ContextCommand {
         let rows = catalog.search(
             CatalogFilter(
                 text: (text + search).joined(separator: " "), provider: provider, capabilities: Set(can),
-                maxPrice: maxPrice?.price, minContext: minContext, includesDeprecated: all))
+                output: output, maxPrice: maxPrice?.price, minContext: minContext, includesDeprecated: all))
         if names {
             let aliases = text.isEmpty && search.isEmpty && provider == nil ? catalog.aliases.keys.sorted() : []
             return try context.output.write(ModelReport.names(aliases: aliases, rows))
@@ -97,6 +102,8 @@ package struct RouteModelsCommand: ContextCommand {
 }
 
 extension CatalogFilter.Capability: ExpressibleByArgument {}
+
+extension OutputKind: ExpressibleByArgument {}
 
 /// US dollars per million tokens.
 package struct PriceArgument: ExpressibleByArgument, Sendable {

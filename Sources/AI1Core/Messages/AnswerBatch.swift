@@ -6,6 +6,10 @@ package struct AnswerBatch: Sendable {
     /// Reasoning that the provider chose to show.
     package var reasoning: [UInt8] = []
     package var toolCalls: [ToolCall] = []
+    /// Pictures, recordings and vectors, whole.
+    package var media: [MediaPart] = []
+    /// Where media of the answer is to be fetched from.
+    package var mediaURLs: [String] = []
     /// The newest usage report. Later reports replace earlier ones.
     package var usage: TokenUsage?
     /// The newest usage report when it cannot be true: `usage` is nil then.
@@ -26,6 +30,8 @@ package struct AnswerBatch: Sendable {
         text.removeAll(keepingCapacity: true)
         reasoning.removeAll(keepingCapacity: true)
         toolCalls.removeAll(keepingCapacity: true)
+        media.removeAll()
+        mediaURLs.removeAll()
         usage = nil
         unbelievedUsage = nil
         finish = nil

@@ -6,12 +6,14 @@ package struct ChatRequest: Sendable, Hashable {
     package var options: ChatOptions
     package var schema: OutputSchema?
     package var tools: [Tool]
+    /// What the answer is to be.
+    package var output: OutputWish
     /// Whether the answer should come as a stream of events.
     package var stream: Bool
 
     package init(
         id: RequestID, system: String? = nil, messages: [Message], options: ChatOptions = ChatOptions(),
-        schema: OutputSchema? = nil, tools: [Tool] = [], stream: Bool = true
+        schema: OutputSchema? = nil, tools: [Tool] = [], output: OutputWish = .text, stream: Bool = true
     ) {
         self.id = id
         self.system = system
@@ -19,6 +21,7 @@ package struct ChatRequest: Sendable, Hashable {
         self.options = options
         self.schema = schema
         self.tools = tools
+        self.output = output
         self.stream = stream
     }
 }

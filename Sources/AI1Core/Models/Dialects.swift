@@ -14,4 +14,14 @@ package enum DialectName: String, Sendable, Hashable, CaseIterable {
     case ai1net
     /// The embedded simulation: no network.
     case sandbox
+
+    /// What the protocol has words for.
+    package var outputs: OutputKinds {
+        switch self {
+        case .openAIChat, .google, .sandbox: [.text, .image, .speech, .transcript, .embedding]
+        case .ai1net: [.text, .image, .speech]
+        case .ollama: [.text, .embedding]
+        case .openAIResponses, .anthropic: .text
+        }
+    }
 }

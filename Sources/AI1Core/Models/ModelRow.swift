@@ -57,10 +57,13 @@ package struct Capabilities: Sendable, Hashable {
     package var seed: Bool
     package var stop: Bool
     package var systemPrompt: Bool
+    /// What it makes.
+    package var outputs: OutputKinds
 
     package init(
         imageInput: Bool = false, tools: Bool = false, schema: Bool = false, reasoning: Bool = false,
-        temperature: Bool = true, seed: Bool = true, stop: Bool = true, systemPrompt: Bool = true
+        temperature: Bool = true, seed: Bool = true, stop: Bool = true, systemPrompt: Bool = true,
+        outputs: OutputKinds = .text
     ) {
         self.imageInput = imageInput
         self.tools = tools
@@ -70,6 +73,7 @@ package struct Capabilities: Sendable, Hashable {
         self.seed = seed
         self.stop = stop
         self.systemPrompt = systemPrompt
+        self.outputs = outputs
     }
 }
 

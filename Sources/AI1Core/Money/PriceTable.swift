@@ -7,12 +7,18 @@ package struct PriceTable: Sendable, Hashable {
     package var estimated: Bool
     /// False when no price is known at all: cost is then unknown, not zero.
     package var known: Bool
+    /// What the prices are of.
+    package var unit: PriceUnit
 
-    package init(base: TokenPrices, tiers: [PriceTier] = [], estimated: Bool = false, known: Bool = true) {
+    package init(
+        base: TokenPrices, tiers: [PriceTier] = [], estimated: Bool = false, known: Bool = true,
+        unit: PriceUnit = .tokens
+    ) {
         self.base = base
         self.tiers = tiers
         self.estimated = estimated
         self.known = known
+        self.unit = unit
     }
 
     package static let free = PriceTable(base: TokenPrices(input: .free, output: .free))

@@ -129,17 +129,20 @@ package struct KeptAnswer: Sendable, Hashable {
     package var finish: FinishReason?
     /// UTF-8.
     package var text: [UInt8]
+    /// Pictures, recordings and vectors.
+    package var media: [MediaPart]
     package var usage: TokenUsage
 
     package init(
         request: RequestID, target: TargetName, servedModel: String?, finish: FinishReason?, text: [UInt8],
-        usage: TokenUsage
+        media: [MediaPart] = [], usage: TokenUsage
     ) {
         self.request = request
         self.target = target
         self.servedModel = servedModel
         self.finish = finish
         self.text = text
+        self.media = media
         self.usage = usage
     }
 }

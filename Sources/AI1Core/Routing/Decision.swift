@@ -97,6 +97,8 @@ package struct Rejection: Sendable, Hashable {
         /// By a rule of the user's; its place in the settings.
         case rule(String)
         case noImageInput
+        /// It does not make what is asked for.
+        case output(OutputKind)
         case noTools
         case noSchema
         case window(needed: Int64, has: Int)

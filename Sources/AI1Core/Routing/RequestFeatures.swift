@@ -11,6 +11,8 @@ package struct RequestFeatures: Sendable, Hashable {
     /// The limit that will be sent, for worst-case cost.
     package var outputLimit: Int64?
     package var needs: Needs
+    /// What else than text is asked for; nil for nothing.
+    package var media: MediaDemand?
 
     package struct Needs: Sendable, Hashable {
         package var imageInput = false
@@ -22,7 +24,7 @@ package struct RequestFeatures: Sendable, Hashable {
 
     package init(
         task: TaskKind, difficulty: Double, inputTokens: Int64, inputBoundTokens: Int64? = nil, outputTokens: Int64,
-        outputLimit: Int64? = nil, needs: Needs = Needs()
+        outputLimit: Int64? = nil, needs: Needs = Needs(), media: MediaDemand? = nil
     ) {
         self.task = task
         self.difficulty = difficulty
@@ -31,5 +33,6 @@ package struct RequestFeatures: Sendable, Hashable {
         self.outputTokens = outputTokens
         self.outputLimit = outputLimit
         self.needs = needs
+        self.media = media
     }
 }

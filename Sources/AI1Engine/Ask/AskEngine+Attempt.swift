@@ -32,7 +32,8 @@ extension AskEngine {
             var buffer: [UInt8] = []
             var ended = false
             var late: ProviderFault?
-            while !ended, !batch.hasContent || batch.isRefusal {
+            let isMedia = attempt.request.output.isMedia
+            while !ended, isMedia || !batch.hasContent || batch.isRefusal {
                 do {
                     defer { reports.take(batch) }
                     if try await response.body.next(into: &buffer) {
@@ -44,7 +45,8 @@ extension AskEngine {
                 } catch let fault as ProviderFault {
                     response.body.cancel()
                     if batch.isRefusal { break }
-                    guard batch.hasText else { throw fault }
+                    // A part of a picture is nothing: another candidate may still make a whole one.
+                    guard batch.hasText, !isMedia || batch.finish != nil else { throw fault }
                     late = batch.finish == nil ? fault : nil
                     ended = true
                 }
@@ -52,12 +54,13 @@ extension AskEngine {
             if batch.isRefusal {
                 throw ProviderFault(.contentFiltered, message: "the provider's safety filter refused the request")
             }
+            let media = isMedia ? try await wholeMedia(&batch, attempt.request.output, until: started, remaining) : []
             return .success(
                 OpenedAnswer(
                     attempt: attempt, body: response.body, decoder: decoder, batch: batch, reports: reports,
                     ended: ended,
                     fault: late?.hiding(key), key: key, startedNanoseconds: started,
-                    openedNanoseconds: clock.monotonicNanoseconds))
+                    openedNanoseconds: clock.monotonicNanoseconds, media: media))
         } catch let fault as ProviderFault {
             let elapsed = Double(clock.monotonicNanoseconds - started) / 1_000_000
             let fault = fault.stating(deadlineMilliseconds: policy.deadlineMilliseconds)
@@ -146,5 +149,7 @@ extension AnswerBatch {
     var isRefusal: Bool { finish == .contentFilter && !hasText }
 
     /// Whether something has come that a person may see or a tool must run.
-    var hasText: Bool { !text.isEmpty || !reasoning.isEmpty || !toolCalls.isEmpty }
+    var hasText: Bool {
+        !text.isEmpty || !reasoning.isEmpty || !toolCalls.isEmpty || !media.isEmpty || !mediaURLs.isEmpty
+    }
 }

@@ -10,6 +10,8 @@ extension AskEngine {
         var visibleBytes = 0
         var reasoningBytes = 0
         run.outcome.target = answer.target.row.name
+        run.outcome.media = answer.media
+        run.outcome.unit = answer.target.row.prices.unit
         run.outcome.firstTokenMilliseconds =
             Double(answer.openedNanoseconds - run.startedNanoseconds) / 1_000_000
         var problem: (any Error)? = answer.fault
@@ -108,7 +110,9 @@ extension AskEngine {
 extension OpenedAnswer {
     /// What has been used when so much has come.
     fileprivate func charge(_ visibleBytes: Int, _ reasoningBytes: Int) -> AttemptCharge {
-        reports.charge(attempt, else: attempt.estimate(visibleBytes: visibleBytes, reasoningBytes: reasoningBytes))
+        reports.charge(
+            attempt,
+            else: attempt.estimate(visibleBytes: visibleBytes, reasoningBytes: reasoningBytes, media: media))
     }
 }
 

@@ -13,7 +13,7 @@ extension AskEngine {
     func secure(
         _ target: PlannedTarget, hasOthers: Bool, _ run: inout AskRun, _ sink: any AnswerSink
     ) async throws -> ReadyAttempt {
-        let limit = wantedLimit(target.row, run, sink)
+        let limit = run.mediaLimit(target.row) ?? wantedLimit(target.row, run, sink)
         defer { run.refusal = nil }
         guard let ledger else { return run.ready(target, limit: limit) }
         var wish = run.wish(target.row, limit: limit)
@@ -38,7 +38,8 @@ extension AskEngine {
 
     /// A hedge, if it can be paid for beside the attempt that is under way; it is not waited for, and not made smaller.
     func mayAlsoStart(_ target: PlannedTarget, _ run: inout AskRun, _ sink: any AnswerSink) async -> ReadyAttempt? {
-        let limit = HoldBound.sentLimit(of: target.row, asked: run.plan.request.options.maxOutputTokens)
+        let asked = run.plan.request.options.maxOutputTokens
+        let limit = run.mediaLimit(target.row) ?? HoldBound.sentLimit(of: target.row, asked: asked)
         if let ledger, let hold = run.hold {
             var wish = run.wish(target.row, limit: limit)
             let amount = run.heldAmount + run.bound(target.row, limit)
@@ -47,7 +48,7 @@ extension AskEngine {
             run.heldAmount = held
             run.secured[target.row.name] = held
         }
-        return run.ready(target, limit: wantedLimit(target.row, run, sink))
+        return run.ready(target, limit: run.mediaLimit(target.row) ?? wantedLimit(target.row, run, sink))
     }
 
     /// Books what all attempts used and releases the rest.
@@ -87,7 +88,7 @@ extension AskEngine {
     /// The output limit that what is held pays for, after what was spent before.
     private func fitted(_ limit: Int?, _ row: ModelRow, _ run: AskRun, _ sink: any AnswerSink) -> Int? {
         let left = NanoUSD(max(0, run.heldAmount.amount - run.spent.amount))
-        guard let limit, row.prices.known,
+        guard let limit, row.prices.known, run.demand == nil,
             let payable = HoldBound.outputTokens(for: left, inputTokens: run.inputBound, at: row), payable < limit
         else { return limit }
         sink.notice(.limitedByCredits(to: max(1, payable)))
@@ -101,13 +102,16 @@ extension AskRun {
         NanoUSD(roundingUpPicoUSD: outcome.attempts.reduce(0) { $0 + Int128($1.costPicoUSD ?? 0) })
     }
 
+    /// The output limit of a request for something else than text; nil for text.
+    fileprivate func mediaLimit(_ row: ModelRow) -> Int? { demand.map { Int(clamping: $0.bound(at: row).output) } }
+
     /// What is to be set aside for a target with an output limit.
     fileprivate func wish(_ row: ModelRow, limit: Int?) -> HoldWish {
         var least: NanoUSD?
-        if plan.request.options.maxOutputTokens == nil, let limit {
+        if plan.request.options.maxOutputTokens == nil, demand == nil, let limit {
             least = spent + bound(row, min(limit, HoldBound.leastOutputTokens))
         }
-        let sent = TokenUsage(uncachedInput: inputTokens, source: .estimated)
+        let sent = demand?.input(at: row) ?? TokenUsage(uncachedInput: inputTokens, source: .estimated)
         return HoldWish(
             request: plan.request.id, target: row.name, amount: spent + bound(row, limit), least: least,
             ifSent: spent + (row.prices.known ? row.prices.cost(of: sent) : .zero))
@@ -116,6 +120,7 @@ extension AskRun {
     /// The most that the request can cost at a model; nothing where no price is known.
     fileprivate func bound(_ row: ModelRow, _ limit: Int?) -> NanoUSD {
         guard row.prices.known else { return .zero }
+        if let demand { return demand.worstCost(at: row) }
         return HoldBound.amount(inputTokens: inputBound, outputTokens: limit ?? 0, at: row)
     }
 

@@ -10,8 +10,12 @@ package struct AskOutcome: Sendable {
     /// Why the answer ended; nil when it did not end by itself.
     package var finish: FinishReason?
     package var toolCalls: [ToolCall] = []
+    /// Pictures, recordings and vectors, whole.
+    package var media: [MediaPart] = []
     /// Of the answer alone.
     package var usage = TokenUsage(source: .estimated)
+    /// What its counts are of.
+    package var unit = PriceUnit.tokens
     /// Of all attempts together; nil when a price is not known.
     package var cost: NanoUSD? = .zero
     package var attempts: [AttemptRecord] = []

@@ -25,6 +25,8 @@ struct AskRun {
     let inputTokens: Int64
     let inputBound: Int64
     private let imageCount: Int64
+    /// What a request for something else than text asks for.
+    let demand: MediaDemand?
     private var attempts = 0
 
     init(plan: AskPlan, startedNanoseconds: Int64, ledger: (any CreditLedger)?) {
@@ -32,6 +34,7 @@ struct AskRun {
         self.startedNanoseconds = startedNanoseconds
         outcome = AskOutcome(requestID: plan.request.id)
         meter = UsageMeter(ledger: ledger)
+        demand = MediaDemand(plan.request)
         inputTokens = TokenEstimate.input(of: plan.request)
         inputBound = RequestBound.inputTokens(of: plan.request)
         imageCount = plan.request.messages.reduce(0) { count, message in
@@ -42,12 +45,13 @@ struct AskRun {
     /// An attempt with the output limit that is sent; nil for none.
     mutating func ready(_ target: PlannedTarget, limit: Int?) -> ReadyAttempt {
         var request = plan.request
-        request.options.maxOutputTokens = limit
+        request.options.maxOutputTokens = limit.flatMap { $0 > 0 ? $0 : nil }
         attempts += 1
+        let bound = demand?.bound(at: target.row).input ?? inputBound
         return ReadyAttempt(
             number: attempts, target: target, request: request,
-            check: UsageCheck(inputBound: inputBound, imageCount: imageCount, outputLimit: limit),
-            inputTokens: inputTokens)
+            check: UsageCheck(inputBound: bound, imageCount: imageCount, outputLimit: limit),
+            inputTokens: inputTokens, demand: demand)
     }
 
     /// Writes down what an attempt came to.
@@ -93,7 +97,7 @@ struct AskRun {
     }
 
     /// Whether what came is short enough to be gone on with.
-    var canBeResumed: Bool { !partialOverflowed && partial.count <= Self.partialLimitBytes }
+    var canBeResumed: Bool { demand == nil && !partialOverflowed && partial.count <= Self.partialLimitBytes }
 
     /// The answer for the books, when it is complete and was kept whole.
     var keptAnswer: KeptAnswer? {
@@ -103,6 +107,6 @@ struct AskRun {
         else { return nil }
         return KeptAnswer(
             request: outcome.requestID, target: target, servedModel: outcome.servedModel, finish: outcome.finish,
-            text: partial, usage: outcome.usage)
+            text: partial, media: outcome.media, usage: outcome.usage)
     }
 }

@@ -17,6 +17,9 @@ struct OpenedAnswer: Sendable {
     let startedNanoseconds: Int64
     let openedNanoseconds: Int64
 
+    /// Whole pictures, recordings and vectors.
+    var media: [MediaPart] = []
+
     var target: PlannedTarget { attempt.target }
 }
 

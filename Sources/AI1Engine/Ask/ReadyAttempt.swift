@@ -10,9 +10,12 @@ struct ReadyAttempt: Sendable {
     let check: UsageCheck
     /// The estimate of the request's input in tokens.
     let inputTokens: Int64
+    /// What a request for something else than text asks for.
+    var demand: MediaDemand?
 
     /// What has been used by our own count: never more output than was allowed.
-    func estimate(visibleBytes: Int = 0, reasoningBytes: Int = 0) -> TokenUsage {
+    func estimate(visibleBytes: Int = 0, reasoningBytes: Int = 0, media: [MediaPart] = []) -> TokenUsage {
+        if let demand { return demand.counted(at: target.row, media: media, textBytes: visibleBytes) }
         let limit = check.outputLimit.map { Int64($0) } ?? .max
         let visible = min(TokenEstimate.tokens(bytes: visibleBytes), limit)
         return TokenUsage(

@@ -20,7 +20,8 @@ package enum HoldBound {
 
     /// The most that the request can cost at a model.
     package static func amount(of request: ChatRequest, at row: ModelRow) -> NanoUSD {
-        amount(
+        if let demand = MediaDemand(request) { return demand.worstCost(at: row) }
+        return amount(
             inputTokens: RequestBound.inputTokens(of: request),
             outputTokens: outputLimit(of: row, asked: request.options.maxOutputTokens), at: row)
     }

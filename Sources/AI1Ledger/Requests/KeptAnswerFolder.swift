@@ -99,6 +99,8 @@ package struct KeptAnswerFolder: Sendable {
             "finish": answer.finish.map { .string($0.rawValue) } ?? .null,
             "usage": .array(counts.map { .integer($0) }), "source": .string(usage.source.rawValue),
             "text": .string(text),
+            "media": .array(
+                answer.media.map { ["type": .string($0.mediaType), "data": .string(Base64.encode($0.bytes))] }),
         ]
     }
 
@@ -118,10 +120,20 @@ extension KeptAnswer {
         self.init(
             request: request, target: TargetName(provider: provider, model: model),
             servedModel: value["served_model"]?.string, finish: value["finish"]?.string.flatMap(FinishReason.init),
-            text: Array(text.utf8),
+            text: Array(text.utf8), media: (value["media"]?.array ?? []).compactMap(MediaPart.init),
             usage: TokenUsage(
                 uncachedInput: counts[0], cacheRead: counts[1], cacheWrite5m: counts[2], cacheWrite1h: counts[3],
                 visibleOutput: counts[4], reasoning: counts[5], audioInput: counts[6], audioOutput: counts[7],
                 source: source))
+    }
+}
+
+extension MediaPart {
+    /// Reads what `KeptAnswerFolder` wrote; nil for anything else.
+    fileprivate init?(_ value: JSONValue) {
+        guard let type = value["type"]?.string, let bytes = value["data"]?.string.flatMap(Base64.decode) else {
+            return nil
+        }
+        self.init(mediaType: type, bytes: bytes)
     }
 }

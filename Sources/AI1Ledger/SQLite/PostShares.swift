@@ -121,6 +121,7 @@ extension PriceTable {
             let list = parts.compactMap { name, price in price.map { "\(name)=\($0.picoUSD)" } }.joined(separator: " ")
             return above == 0 ? list : ">\(above): \(list)"
         }.joined(separator: "; ")
-        return estimated ? text + "; estimated" : text
+        let counted = unit == .tokens ? text : text + "; of \(unit.rawValue)"
+        return estimated ? counted + "; estimated" : counted
     }
 }

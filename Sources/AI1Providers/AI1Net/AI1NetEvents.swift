@@ -1,9 +1,12 @@
 internal import AI1Core
 
-/// The answer of an AI1NET provider: one document. Text is a string; media is an object with a URL, which becomes the
-/// text; any other object is given as JSON. Media has no usage.
+/// The answer of an AI1NET provider: one document. Text is a string; media is an object with a URL, which is fetched when
+/// media was asked for, else becomes the text; any other object is given as JSON. Media has no usage.
 struct AI1NetEvents: AnswerEvents {
+    private let wantsMedia: Bool
     private(set) var isComplete = false
+
+    init(wantsMedia: Bool) { self.wantsMedia = wantsMedia }
 
     mutating func event(_ value: JSONValue, into batch: inout AnswerBatch) throws {
         try document(value, into: &batch)
@@ -11,12 +14,16 @@ struct AI1NetEvents: AnswerEvents {
 
     mutating func document(_ value: JSONValue, into batch: inout AnswerBatch) throws {
         if let fault = FaultTable.inBand(value) { throw fault }
-        guard let output = value["output"], let text = Self.text(output) else {
+        guard let output = value["output"], let text = Self.url(output) ?? Self.text(output) else {
             throw ProviderFault(
                 .malformed, message: "the answer has no output", underlying: FaultText.underlying(value.encoded()))
         }
         batch.events += 1
-        batch.text.append(contentsOf: text.utf8)
+        if wantsMedia, let url = Self.url(output) {
+            batch.mediaURLs.append(url)
+        } else {
+            batch.text.append(contentsOf: text.utf8)
+        }
         if let usage = value["usage"] { Self.usage(usage).replace(in: &batch) }
         batch.finish = .stop
         isComplete = true
@@ -24,11 +31,11 @@ struct AI1NetEvents: AnswerEvents {
 
     private static func text(_ output: JSONValue) -> String? {
         if let text = output.string { return text }
-        guard output.object != nil else { return nil }
-        for name in ["image_url", "audio_url"] {
-            if let url = output[name]?.string { return url }
-        }
-        return output.text
+        return output.object == nil ? nil : output.text
+    }
+
+    private static func url(_ output: JSONValue) -> String? {
+        output["image_url"]?.string ?? output["audio_url"]?.string
     }
 
     private static func usage(_ report: JSONValue) -> UsageReport {

@@ -15,6 +15,7 @@ package struct AnthropicDialect: Dialect {
     package init() {}
 
     package func encode(_ request: ChatRequest, for target: Target) throws -> HTTPRequest {
+        try WireRequest.onlyText(request, "Anthropic's API")
         let options = request.options
         guard options.seed == nil else { throw WireRequest.inexpressible("a seed", "the messages API") }
         let isNative = SchemaMode.choose(target) == .jsonSchema

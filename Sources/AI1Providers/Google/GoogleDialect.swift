@@ -8,15 +8,30 @@ package struct GoogleDialect: Dialect {
     package init() {}
 
     package func encode(_ request: ChatRequest, for target: Target) throws -> HTTPRequest {
+        switch request.output {
+        case .image(let wish) where GoogleMedia.isImagen(target.row.name.model):
+            return try GoogleMedia.predict(request, wish, target)
+        case .embedding(let wish): return GoogleMedia.embed(request, wish, target)
+        default: return try generate(request, target)
+        }
+    }
+
+    private func generate(_ request: ChatRequest, _ target: Target) throws -> HTTPRequest {
         let isNative = SchemaMode.choose(target) == .jsonSchema
         var body = JSONObject()
         let system = isNative ? request.system : SchemaForm.system(request.system, with: request.schema)
         if let system, !system.isEmpty { body["systemInstruction"] = ["parts": [["text": .string(system)]]] }
-        body["contents"] = .array(try GoogleContents.encode(request.messages, model: target.row.name.model))
+        if case .transcript(let wish) = request.output {
+            body["contents"] = GoogleMedia.contents(request, wish)
+        } else {
+            body["contents"] = .array(try GoogleContents.encode(request.messages, model: target.row.name.model))
+        }
         if !request.tools.isEmpty {
             body["tools"] = [["functionDeclarations": .array(request.tools.map(Self.tool))]]
         }
-        let config = Self.configuration(request, target, isNative: isNative)
+        var config = Self.configuration(request, target, isNative: isNative)
+        let media = try GoogleMedia.configuration(request, model: target.row.name.model)
+        for (name, value) in media.members { config[name] = value }
         if !config.members.isEmpty { body["generationConfig"] = .object(config) }
         let method = request.stream ? "streamGenerateContent?alt=sse" : "generateContent"
         return WireRequest.post(
@@ -26,7 +41,8 @@ package struct GoogleDialect: Dialect {
     }
 
     package func decoder(for request: ChatRequest) -> any AnswerDecoder {
-        BodyDecoder(request.stream ? .serverSentEvents : .document, GoogleEvents(request: request.id))
+        if request.output.kind == .embedding { return BodyDecoder(.document, GoogleMediaEvents(request: request)) }
+        return BodyDecoder(request.stream ? .serverSentEvents : .document, GoogleEvents(request: request))
     }
 
     package func fault(status: Int, head: HTTPHead, body: [UInt8]) -> ProviderFault {
@@ -34,7 +50,7 @@ package struct GoogleDialect: Dialect {
     }
 
     /// A model's place in the path; the API's own listing has `models/` before the id.
-    private static func segment(_ model: String) -> String {
+    static func segment(_ model: String) -> String {
         PercentEncoding.segment(model.hasPrefix("models/") ? String(model.dropFirst(7)) : model)
     }
 

@@ -3,7 +3,7 @@ internal import AI1Core
 /// The answer of the Gemini API: responses that each bring a piece of the candidate, or one response. Without
 /// `alt=sse` a stream comes as an array of responses, which is read, too.
 struct GoogleEvents: AnswerEvents {
-    private let request: RequestID
+    private let request: ChatRequest
     private var identified = false
     private var callCount = 0
     private var textBytes = 0
@@ -11,7 +11,7 @@ struct GoogleEvents: AnswerEvents {
     private var lastReport: JSONValue?
     private(set) var isComplete = false
 
-    init(request: RequestID) { self.request = request }
+    init(request: ChatRequest) { self.request = request }
 
     mutating func event(_ value: JSONValue, into batch: inout AnswerBatch) throws {
         if let fault = FaultTable.inBand(value) { throw fault }
@@ -20,7 +20,7 @@ struct GoogleEvents: AnswerEvents {
         }
         identify(value, &batch)
         let candidate = value["candidates"]?[0]
-        for part in candidate?["content"]?["parts"]?.array ?? [] { take(part, &batch) }
+        for part in candidate?["content"]?["parts"]?.array ?? [] { try take(part, &batch) }
         if let report = value["usageMetadata"], report.object != nil { lastReport = report }
         if let reason = candidate?["finishReason"]?.string, reason != "FINISH_REASON_UNSPECIFIED" {
             try end(reason, &batch)
@@ -34,6 +34,15 @@ struct GoogleEvents: AnswerEvents {
         let responses = value.array ?? [value]
         for response in responses {
             batch.events += 1
+            // Imagen's answer, which is known by its own name.
+            if response["predictions"] != nil
+                || (request.output.kind == .image && response.object?.members.isEmpty == true)
+            {
+                var imagen = GoogleMediaEvents(request: request)
+                try imagen.document(response, into: &batch)
+                isComplete = true
+                return
+            }
             if response["candidates"] == nil, response["promptFeedback"] == nil, response["usageMetadata"] == nil,
                 FaultTable.inBand(response) == nil
             {
@@ -58,7 +67,7 @@ struct GoogleEvents: AnswerEvents {
         identified = true
     }
 
-    private mutating func take(_ part: JSONValue, _ batch: inout AnswerBatch) {
+    private mutating func take(_ part: JSONValue, _ batch: inout AnswerBatch) throws {
         if let text = part["text"]?.string {
             if part["thought"]?.bool == true {
                 reasoningBytes += text.utf8.count
@@ -67,10 +76,14 @@ struct GoogleEvents: AnswerEvents {
                 textBytes += text.utf8.count
                 batch.text.append(contentsOf: text.utf8)
             }
+        } else if request.output.isMedia, let inline = part["inlineData"], let data = inline["data"]?.string {
+            // Drafts that a thinking model shows are no answer.
+            if part["thought"]?.bool == true { return }
+            batch.media.append(try InlineMedia.part(data, mediaType: inline["mimeType"]?.string ?? ""))
         } else if let call = part["functionCall"], let name = call["name"]?.string {
             let arguments = (call["args"] ?? [:]).text
             textBytes += arguments.utf8.count
-            let id = call["id"]?.string ?? CallID.make(for: request, index: callCount)
+            let id = call["id"]?.string ?? CallID.make(for: request.id, index: callCount)
             batch.toolCalls.append(
                 ToolCall(
                     id: CallID.signed(id, signature: part["thoughtSignature"]?.string), name: name, arguments: arguments

@@ -9,7 +9,8 @@ enum GoogleUsage {
         let visible = counts.read(report["candidatesTokenCount"])
         usage.reasoning = counts.read(report["thoughtsTokenCount"]) ?? 0
         if let visible {
-            usage.visibleOutput = visible
+            usage.audioOutput = min(audio(report["candidatesTokensDetails"], &counts), visible)
+            usage.visibleOutput = visible - usage.audioOutput
         } else if let total = counts.read(report["totalTokenCount"]), total != usage.input + usage.reasoning {
             // More than zero was left out: the report does not say what it was.
             return counts.report(nil, of: report)
@@ -33,6 +34,17 @@ enum GoogleUsage {
         guard let prompt = counts.read(report["promptTokenCount"]) else { return nil }
         let cached = counts.read(report["cachedContentTokenCount"]) ?? 0
         let tools = counts.read(report["toolUsePromptTokenCount"]) ?? 0
-        return TokenUsage(uncachedInput: counts.rest(of: prompt, without: cached) + tools, cacheRead: cached)
+        let rest = counts.rest(of: prompt, without: cached)
+        let heard = min(audio(report["promptTokensDetails"], &counts), rest)
+        return TokenUsage(uncachedInput: rest - heard + tools, cacheRead: cached, audioInput: heard)
+    }
+
+    /// The tokens of sound among those that a list of modalities counts.
+    private static func audio(_ details: JSONValue?, _ counts: inout TokenCounts) -> Int64 {
+        var sum: Int64 = 0
+        for entry in details?.array ?? [] where entry["modality"]?.string == "AUDIO" {
+            sum += counts.read(entry["tokenCount"]) ?? 0
+        }
+        return sum
     }
 }

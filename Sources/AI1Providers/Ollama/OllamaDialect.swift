@@ -8,6 +8,8 @@ package struct OllamaDialect: Dialect {
     package init() {}
 
     package func encode(_ request: ChatRequest, for target: Target) throws -> HTTPRequest {
+        if case .embedding(let wish) = request.output { return OllamaEmbedding.encode(request, wish, target) }
+        try WireRequest.onlyText(request, "Ollama")
         let model = target.row.name.model
         var body: JSONObject = [
             "model": .string(model),
@@ -25,7 +27,8 @@ package struct OllamaDialect: Dialect {
     }
 
     package func decoder(for request: ChatRequest) -> any AnswerDecoder {
-        BodyDecoder(request.stream ? .lines : .document, OllamaEvents(request: request.id))
+        if request.output.kind == .embedding { return BodyDecoder(.document, OllamaEmbeddingEvents(request: request)) }
+        return BodyDecoder(request.stream ? .lines : .document, OllamaEvents(request: request.id))
     }
 
     package func fault(status: Int, head: HTTPHead, body: [UInt8]) -> ProviderFault {

@@ -1,18 +1,21 @@
 package import AI1Core
 
-/// OpenAI chat completions, as OpenAI and every compatible brand serve them: `POST {base}/chat/completions`.
+/// OpenAI chat completions, as OpenAI and every compatible brand serve them: `POST {base}/chat/completions`;
+/// what is not text by the calls of `OpenAIMedia`.
 /// See https://platform.openai.com/docs/api-reference/chat.
 package struct OpenAIChatDialect: Dialect {
     package init() {}
 
     package func encode(_ request: ChatRequest, for target: Target) throws -> HTTPRequest {
-        WireRequest.post(
+        guard request.output == .text else { return try OpenAIMedia.encode(request, target) }
+        return WireRequest.post(
             target.endpoint, path: "/chat/completions", accept: WireRequest.accept(request.stream), key: .bearer,
             body: .object(Self.body(request, target)), stream: request.stream)
     }
 
     package func decoder(for request: ChatRequest) -> any AnswerDecoder {
-        BodyDecoder(request.stream ? .serverSentEvents : .document, OpenAIChatEvents(request: request.id))
+        guard request.output == .text else { return OpenAIMedia.decoder(for: request) }
+        return BodyDecoder(request.stream ? .serverSentEvents : .document, OpenAIChatEvents(request: request.id))
     }
 
     package func fault(status: Int, head: HTTPHead, body: [UInt8]) -> ProviderFault {

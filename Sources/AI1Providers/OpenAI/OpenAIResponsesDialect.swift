@@ -6,6 +6,7 @@ package struct OpenAIResponsesDialect: Dialect {
     package init() {}
 
     package func encode(_ request: ChatRequest, for target: Target) throws -> HTTPRequest {
+        try WireRequest.onlyText(request, "the responses API")
         let options = request.options
         guard options.stop.isEmpty else { throw WireRequest.inexpressible("stop sequences", "the responses API") }
         guard options.seed == nil else { throw WireRequest.inexpressible("a seed", "the responses API") }

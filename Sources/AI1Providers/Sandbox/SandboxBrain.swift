@@ -9,6 +9,7 @@ package enum SandboxBrain {
     ///   - plan: for the size and the finish reason that it may ask for
     package static func answer(to prompt: SandboxPrompt, plan: FaultPlan = FaultPlan()) -> SandboxAnswer {
         if plan.blocked { return blocked(prompt) }
+        if let wish = prompt.wish { return media(prompt, wish, plan) }
         var text: String
         if let given = plan.text {
             text = given

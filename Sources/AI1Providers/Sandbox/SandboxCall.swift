@@ -23,6 +23,7 @@ struct SandboxCall {
             maxOutputTokens: json["max_output_tokens"]?.number?.int64.map { max(1, Int(clamping: min($0, 1 << 40))) },
             stop: json["stop"]?.array?.compactMap(\.string) ?? [],
             reasoning: (json["reasoning"]?.string ?? "none") != "none")
+        prompt.wish = SandboxWish(json["output"])
         do {
             plan = try prompt.takeDirectives().map(FaultPlan.parse) ?? FaultPlan()
         } catch let error as SandboxError {

@@ -39,6 +39,9 @@ struct SandboxDecoder: AnswerDecoder {
             batch.servedModel = event["model"]?.string
         case "text": batch.text.append(contentsOf: (event["text"]?.string ?? "").utf8)
         case "reasoning": batch.reasoning.append(contentsOf: (event["text"]?.string ?? "").utf8)
+        case "media":
+            batch.media.append(
+                try InlineMedia.part(event["data"]?.string ?? "", mediaType: event["media_type"]?.string ?? ""))
         case "usage": usage(event).replace(in: &batch)
         case "error":
             throw ProviderFault(
@@ -59,9 +62,14 @@ struct SandboxDecoder: AnswerDecoder {
         let input = counts.read(event["input_tokens"])
         let output = counts.read(event["output_tokens"])
         let reasoning = counts.read(event["reasoning_tokens"]) ?? 0
+        let heard = counts.read(event["audio_input_tokens"]) ?? 0
+        let spoken = counts.read(event["audio_output_tokens"]) ?? 0
         guard let input, let output else { return counts.report(nil, of: event) }
-        let visible = counts.rest(of: output, without: reasoning)
+        let visible = counts.rest(of: output, without: reasoning, spoken)
+        let read = counts.rest(of: input, without: heard)
         return counts.report(
-            TokenUsage(uncachedInput: input, visibleOutput: visible, reasoning: reasoning), of: event)
+            TokenUsage(
+                uncachedInput: read, visibleOutput: visible, reasoning: reasoning, audioInput: heard,
+                audioOutput: spoken), of: event)
     }
 }

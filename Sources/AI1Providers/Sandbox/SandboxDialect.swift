@@ -16,7 +16,8 @@ package struct SandboxDialect: Dialect {
         if let limit = request.options.maxOutputTokens { body["max_output_tokens"] = .integer(limit) }
         if !request.options.stop.isEmpty { body["stop"] = .array(request.options.stop.map(JSONValue.string)) }
         if let effort = request.options.reasoning { body["reasoning"] = .string(effort.rawValue) }
-        body["stream"] = .bool(request.stream)
+        if let output = SandboxWish.encoded(request.output) { body["output"] = output }
+        body["stream"] = .bool(request.stream && request.output == .text)
         return HTTPRequest(
             method: .post, url: target.endpoint.baseURL + "/v1/answer",
             headers: [HTTPHeader("Content-Type", "application/json")] + target.endpoint.headers,

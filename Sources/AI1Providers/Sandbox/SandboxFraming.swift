@@ -3,9 +3,9 @@ package import AI1Core
 /// The sandbox's own wire form, between `SandboxDialect` and `SandboxTransport`.
 ///
 /// The request is one JSON object: `model`, `system`, `messages` (`role`, `text`, `images` with `media_type` and
-/// `bytes`), `schema`, `seed`, `max_output_tokens`, `stop`, `reasoning`, `stream`. The answer is NDJSON, streamed or
+/// `bytes`), `schema`, `seed`, `max_output_tokens`, `stop`, `reasoning`, `output` (`kind` and what belongs to it), `stream`. The answer is NDJSON, streamed or
 /// not, each line with a `type`: `start` (`id`, `model`), `reasoning` and `text` (`text`), `usage` (`input_tokens`,
-/// `output_tokens`, `reasoning_tokens`), `error` (`status`, `code`, `message`), and at last `end` (`reason`). A
+/// `output_tokens`, `reasoning_tokens`, `audio_input_tokens`, `audio_output_tokens`), `media` (`media_type`, `data` in base64), `error` (`status`, `code`, `message`), and at last `end` (`reason`). A
 /// refusal is `{"error":{"code":…,"message":…}}` with its HTTP status.
 package struct SandboxFraming: SandboxWire {
     private let id: String
@@ -43,7 +43,13 @@ package struct SandboxFraming: SandboxWire {
         var output: [UInt8] = []
         write(.opening(answer), to: &output)
         if !answer.reasoning.isEmpty { write(.reasoning(answer.reasoning), to: &output) }
-        write(.text(answer.whole()), to: &output)
+        if answer.media.isEmpty { write(.text(answer.whole()), to: &output) }
+        // Without its end an answer has nothing in it that counts.
+        for part in answer.media where finish != nil {
+            line(
+                ["type": "media", "media_type": .string(part.mediaType), "data": .string(Base64.encode(part.bytes))],
+                &output)
+        }
         close(answer, finish: finish, &output)
         return output
     }
@@ -61,6 +67,8 @@ package struct SandboxFraming: SandboxWire {
                     "type": "usage", "input_tokens": .integer(answer.usage.input),
                     "output_tokens": .integer(answer.usage.output),
                     "reasoning_tokens": .integer(answer.usage.reasoning),
+                    "audio_input_tokens": .integer(answer.usage.audioInput),
+                    "audio_output_tokens": .integer(answer.usage.audioOutput),
                 ], &output)
         case .absent: break
         case .literal(let text):

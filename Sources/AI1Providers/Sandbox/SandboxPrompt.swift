@@ -13,6 +13,8 @@ package struct SandboxPrompt: Sendable, Hashable {
     package var maxOutputTokens: Int?
     package var stop: [String]
     package var reasoning: Bool
+    /// What else than text is to be made; nil for text.
+    package var wish: SandboxWish?
 
     /// One turn of the conversation.
     package struct Turn: Sendable, Hashable {

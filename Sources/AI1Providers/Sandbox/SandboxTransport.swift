@@ -31,7 +31,10 @@ package struct SandboxTransport: HTTPTransport {
             return HTTPResponse(head: head, body: SandboxBody(bytes: [], timer: timer))
         }
         if plan.status != nil { return refuse(plan.failure, plan, timer) }
-        guard let model = SandboxModel(rawValue: call.prompt.model) else {
+        if call.prompt.wish != nil, OutputKind(rawValue: call.prompt.model) == call.prompt.wish?.kind {
+            return answer(&call, .fast, timer)
+        }
+        guard let model = SandboxModel(rawValue: call.prompt.model), call.prompt.wish == nil else {
             return refuse(SandboxFailure(status: 404, code: "model_not_found"), plan, timer)
         }
         return answer(&call, model, timer)
@@ -40,9 +43,10 @@ package struct SandboxTransport: HTTPTransport {
     private func answer(_ call: inout SandboxCall, _ model: SandboxModel, _ timer: SandboxTimer) -> HTTPResponse {
         let plan = call.plan
         let answer = SandboxBrain.answer(to: call.prompt, plan: plan)
-        let wire = SandboxFraming(id: call.id, model: model.rawValue, usage: plan.usage)
+        let wire = SandboxFraming(id: call.id, model: call.prompt.model, usage: plan.usage)
         // Only an answer of natural length is paced: who asks for 200,000 words wants the words, not the waiting.
-        let natural = plan.size == .natural && plan.hugeEventBytes == nil && plan.dripBytes == nil
+        let natural =
+            plan.size == .natural && call.prompt.wish == nil && plan.hugeEventBytes == nil && plan.dripBytes == nil
         let first = plan.firstEventDelayMilliseconds + (natural ? Int64(model.speed.firstTokenMilliseconds) : 0)
         let pace = natural ? 1_000 / model.speed.tokensPerSecond : 0
         let script = SandboxScript(

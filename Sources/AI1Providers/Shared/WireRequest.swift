@@ -22,6 +22,19 @@ enum WireRequest {
             body: body.encoded(), limits: limits)
     }
 
+    /// A `POST` of something else than JSON, answered in one piece.
+    static func post(
+        _ endpoint: Endpoint, path: String, accept: String, key: KeyHeader, contentType: String, octets: [UInt8]
+    ) -> HTTPRequest {
+        var limits = HTTPLimits()
+        limits.bodyBytes = 64 * 1024 * 1024
+        return HTTPRequest(
+            method: .post, url: base(endpoint) + path,
+            headers: [HTTPHeader("Content-Type", contentType), HTTPHeader("Accept", accept)]
+                + credentials(endpoint, key) + endpoint.headers,
+            body: octets, limits: limits)
+    }
+
     /// A `GET` of a JSON document.
     static func get(
         _ endpoint: Endpoint, path: String, key: KeyHeader, extra: [HTTPHeader] = []
@@ -51,6 +64,13 @@ enum WireRequest {
 
     /// The media type to accept from an event stream or a document.
     static func accept(_ stream: Bool) -> String { stream ? "text/event-stream" : "application/json" }
+
+    /// Refuses what is not text, for a protocol that knows nothing else.
+    static func onlyText(_ request: ChatRequest, _ dialect: String) throws(ProviderFault) {
+        guard request.output == .text else {
+            throw inexpressible("a wish for \(request.output.kind.rawValue)", dialect)
+        }
+    }
 
     /// A fault for something that a protocol has no words for.
     static func inexpressible(_ what: String, _ dialect: String) -> ProviderFault {

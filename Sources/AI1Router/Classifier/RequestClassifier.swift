@@ -25,6 +25,7 @@ package enum RequestClassifier {
         needs.imageInput = request.messages.contains { message in
             message.parts.contains { if case .image = $0 { true } else { false } }
         }
+        if let media = MediaDemand(request), let task = media.kind.task { return features(of: media, task, needs) }
         var signals = TextSignals()
         var turns = 0
         for message in request.messages.reversed() where message.role == .user {
@@ -44,6 +45,15 @@ package enum RequestClassifier {
         return RequestFeatures(
             task: task, difficulty: difficulty, inputTokens: input, outputTokens: output, outputLimit: limit,
             needs: needs)
+    }
+
+    /// What is asked for says what it is; its length is no number of tokens.
+    private static func features(
+        of media: MediaDemand, _ task: TaskKind, _ needs: RequestFeatures.Needs
+    ) -> RequestFeatures {
+        RequestFeatures(
+            task: task, difficulty: base(of: task), inputTokens: media.textTokens,
+            inputBoundTokens: media.textBoundTokens, outputTokens: 1, needs: needs, media: media)
     }
 
     private static func difficulty(

@@ -62,13 +62,14 @@ struct Exchange {
         if let failure = server.unacceptable(request, dialect, model: call.prompt.model) {
             return refuse(failure, plan, dialect)
         }
-        if plan.finish == .contentFilter || plan.blocked, !dialect.tellsFilter {
+        let isSilent = !dialect.tellsFilter || (dialect == .openAIChat && call.prompt.wish != nil)
+        if plan.finish == .contentFilter || plan.blocked, isSilent {
             return refuse(SandboxFailure(status: 400, code: "content_filter"), plan, dialect)
         }
         let answer = SandboxBrain.answer(to: call.prompt, plan: plan)
         let wire = dialect.wire(WireContext(call: call, usage: plan.usage))
         let model = SandboxModel(rawValue: call.prompt.model) ?? .fast
-        let latency = settings.simulatesLatency && plan.size == .natural
+        let latency = settings.simulatesLatency && call.prompt.wish == nil && plan.size == .natural
         let script = SandboxScript(
             answer: answer, plan: plan, wire: wire, streamed: call.stream,
             paceMilliseconds: latency ? 1_000 / model.speed.tokensPerSecond : 0)

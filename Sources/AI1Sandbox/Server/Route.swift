@@ -12,7 +12,9 @@ enum Route: Sendable, Hashable {
     init(_ request: RecordedRequest) {
         let path = request.path
         let isPost = request.method == "POST"
-        if isPost, path.hasSuffix("/chat/completions") {
+        if isPost, let media = MediaRoute(path) {
+            self = .generate(media.dialect)
+        } else if isPost, path.hasSuffix("/chat/completions") {
             self = .generate(.openAIChat)
         } else if isPost, path.hasSuffix("/responses") {
             self = .generate(.openAIResponses)
@@ -60,6 +62,7 @@ enum Route: Sendable, Hashable {
 extension DialectName {
     /// A request of this dialect, read.
     func read(_ request: RecordedRequest) throws(SandboxFailure) -> WireCall {
+        if let media = MediaRoute(request.path) { return try media.read(request) }
         guard let json = try? JSONParser.parse(request.body), json.object != nil else {
             throw SandboxFailure(status: 400, message: "the body is not a JSON object")
         }
@@ -79,7 +82,8 @@ extension DialectName {
 
     /// The wire of one exchange.
     func wire(_ context: WireContext) -> any SandboxWire {
-        switch self {
+        if let wish = context.wish, let wire = mediaWire(context, wish) { return wire }
+        return switch self {
         case .openAIChat: OpenAIChatWire(context)
         case .openAIResponses: OpenAIResponsesWire(context)
         case .anthropic: AnthropicWire(context)
@@ -87,6 +91,16 @@ extension DialectName {
         case .ollama: OllamaWire(context)
         case .ai1net: AI1NetWire(context)
         case .sandbox: SandboxFraming(id: context.id, model: context.model, usage: context.usage)
+        }
+    }
+
+    /// The wire of a call that is for something else than text alone; nil where the dialect has no such call.
+    private func mediaWire(_ context: WireContext, _ wish: SandboxWish) -> (any SandboxWire)? {
+        switch self {
+        case .openAIChat: OpenAIMediaWire(context, wish)
+        case .google: context.isGenerated ? nil : GoogleMediaWire(context, wish)
+        case .ollama: OllamaEmbedWire(context)
+        default: nil
         }
     }
 

@@ -13,11 +13,16 @@ struct AI1NetWire: SandboxWire {
             throw SandboxFailure(status: 400, message: "input is required")
         }
         let parameters = json["parameters"]
-        let prompt = SandboxPrompt(
+        var prompt = SandboxPrompt(
             model: json["model"]?.string ?? SandboxModel.balanced.rawValue, turns: [.init(role: "user", text: input)],
             schema: parameters?["schema"], seed: parameters?["seed"]?.number?.int64,
             maxOutputTokens: ContentReader.limit(parameters?["max_tokens"]),
             stop: ContentReader.stops(parameters?["stop"]))
+        if let size = parameters?["size"]?.string {
+            prompt.wish = SandboxWish(kind: .image, size: size)
+        } else if let format = parameters?["format"]?.string {
+            prompt.wish = SandboxWish(kind: .speech, format: MediaFormat(rawValue: format))
+        }
         return WireCall(prompt: prompt, stream: false)
     }
 
@@ -34,9 +39,15 @@ struct AI1NetWire: SandboxWire {
         // Without its end an answer of this dialect is an object without output.
         if finish != nil {
             output.add("\"output\":")
-            Self.literal(answer.whole(), to: &output)
+            if let part = answer.media.first {
+                output.add(Self.place(part, answer))
+            } else {
+                Self.literal(answer.whole(), to: &output)
+            }
             output.add(",")
         }
+        // Media carries no usage.
+        if context.wish != nil { return output + Array("\"latency_ms\":1}".utf8) }
         if let usage = context.usageText([
             "input_tokens": .integer(answer.usage.input), "output_tokens": .integer(answer.usage.output),
         ]) {
@@ -44,6 +55,13 @@ struct AI1NetWire: SandboxWire {
         }
         output.add("\"latency_ms\":1}")
         return output
+    }
+
+    /// Where the media is. In the address itself: nothing is ever fetched from this machine. A plan's own text is an address.
+    private static func place(_ part: MediaPart, _ answer: SandboxAnswer) -> String {
+        let url = answer.text.isEmpty ? "data:\(part.mediaType);base64,\(Base64.encode(part.bytes))" : answer.text
+        let name = part.mediaType.hasPrefix("image/") ? "image_url" : "audio_url"
+        return JSONValue.object([name: .string(url)]).text
     }
 
     func refusal(_ failure: SandboxFailure) -> [UInt8] {

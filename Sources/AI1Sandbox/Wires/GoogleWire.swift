@@ -23,7 +23,7 @@ struct GoogleWire: SandboxWire {
         let settings = json["generationConfig"] ?? json["generation_config"]
         let system = json["systemInstruction"] ?? json["system_instruction"]
         let thinking = settings?["thinkingConfig"]
-        let prompt = SandboxPrompt(
+        var prompt = SandboxPrompt(
             model: model, system: system.map { ContentReader.read($0["parts"], images: &images) }, turns: turns,
             images: images,
             schema: settings?["responseJsonSchema"] ?? settings?["_responseJsonSchema"] ?? settings?["responseSchema"],
@@ -31,7 +31,26 @@ struct GoogleWire: SandboxWire {
             maxOutputTokens: ContentReader.limit(settings?["maxOutputTokens"]),
             stop: ContentReader.stops(settings?["stopSequences"]),
             reasoning: thinking?["includeThoughts"]?.bool ?? false)
-        return WireCall(prompt: prompt, stream: stream, asArray: stream && request.parameter("alt") != "sse")
+        prompt.wish = wish(contents, settings)
+        return WireCall(
+            prompt: prompt, stream: stream && prompt.wish == nil,
+            asArray: stream && request.parameter("alt") != "sse", isGenerated: true)
+    }
+
+    /// Modalities other than text, or a recording to be listened to.
+    private static func wish(_ contents: [JSONValue], _ settings: JSONValue?) -> SandboxWish? {
+        switch settings?["responseModalities"]?[0]?.string {
+        case "IMAGE": return SandboxWish(kind: .image)
+        case "AUDIO": return SandboxWish(kind: .speech)
+        default: break
+        }
+        for part in contents.flatMap({ $0["parts"]?.array ?? [] }) {
+            guard let inline = part["inlineData"], let type = inline["mimeType"]?.string, type.hasPrefix("audio/"),
+                let bytes = inline["data"]?.string.flatMap(Base64.decode)
+            else { continue }
+            return SandboxWish(kind: .transcript, recording: .init(bytes, mediaType: type))
+        }
+        return nil
     }
 
     func contentType(streamed: Bool) -> String {
@@ -70,9 +89,13 @@ struct GoogleWire: SandboxWire {
         if !answer.reasoning.isEmpty {
             parts.add("{\"text\":\(JSONValue.string(answer.reasoning).text),\"thought\":true},")
         }
-        parts.add("{\"text\":")
-        Self.literal(answer.whole(), to: &parts)
-        parts.add("}]")
+        if answer.media.isEmpty {
+            parts.add("{\"text\":")
+            Self.literal(answer.whole(), to: &parts)
+            parts.add("}]")
+        } else {
+            parts.add((finish == nil ? [] : answer.media).map(Self.inline).joined(separator: ",") + "]")
+        }
         return Array(candidate(String(decoding: parts, as: UTF8.self), finish: finish, usage: answer.usage).utf8)
     }
 
@@ -109,6 +132,14 @@ struct GoogleWire: SandboxWire {
         return JSONValue.object(["error": .object(error)]).encoded()
     }
 
+    /// Speech comes as samples without a frame.
+    private static func inline(_ part: MediaPart) -> String {
+        let isSpeech = MediaFormat(sniffing: part.bytes) == .wav
+        let data = isSpeech ? Array(part.bytes.dropFirst(WaveFile.headBytes(of: part.bytes))) : part.bytes
+        let type = isSpeech ? "audio/L16;codec=pcm;rate=\(WaveFile.usualRate)" : part.mediaType
+        return "{\"inlineData\":{\"mimeType\":\"\(type)\",\"data\":\"\(Base64.encode(data))\"}}"
+    }
+
     private mutating func frame(_ data: String, _ output: inout [UInt8]) {
         if context.asArray {
             output.add((isFirst ? "[" : ",\r\n") + data)
@@ -136,12 +167,19 @@ struct GoogleWire: SandboxWire {
 
     private static func usage(_ usage: TokenUsage) -> JSONValue {
         var object: JSONObject = [
-            "promptTokenCount": .integer(usage.input), "candidatesTokenCount": .integer(usage.visibleOutput),
+            "promptTokenCount": .integer(usage.input),
+            "candidatesTokenCount": .integer(usage.visibleOutput + usage.audioOutput),
             "totalTokenCount": .integer(usage.input + usage.output),
         ]
+        if usage.audioInput > 0 { object["promptTokensDetails"] = sound(usage.audioInput) }
+        if usage.audioOutput > 0 { object["candidatesTokensDetails"] = sound(usage.audioOutput) }
         if usage.cacheRead > 0 { object["cachedContentTokenCount"] = .integer(usage.cacheRead) }
         if usage.reasoning > 0 { object["thoughtsTokenCount"] = .integer(usage.reasoning) }
         return .object(object)
+    }
+
+    private static func sound(_ tokens: Int64) -> JSONValue {
+        [["modality": "AUDIO", "tokenCount": .integer(tokens)]]
     }
 
     private static func reason(_ finish: FinishReason) -> String {

@@ -9,6 +9,12 @@ struct WireCall: Sendable {
     var includeUsage = true
     /// Google's stream without `alt=sse` is one JSON array.
     var asArray = false
+    /// Speech as events that carry its octets.
+    var isEventStream = false
+    /// One vector and no list.
+    var isSingle = false
+    /// Whether Google's call is that for text, asked for other modalities.
+    var isGenerated = false
 }
 
 /// What all wires need to know of their exchange.
@@ -19,6 +25,11 @@ struct WireContext: Sendable {
     let usage: FaultPlan.UsageReport
     let includeUsage: Bool
     let asArray: Bool
+    let isEventStream: Bool
+    let isSingle: Bool
+    let isGenerated: Bool
+    /// What else than text is to be made.
+    let wish: SandboxWish?
     /// Seconds since the epoch that answers are dated with: fixed, so that answers are the same in every run.
     static let created = 1_767_225_600
 
@@ -31,6 +42,10 @@ struct WireContext: Sendable {
         self.usage = usage
         includeUsage = call.includeUsage
         asArray = call.asArray
+        isEventStream = call.isEventStream
+        isSingle = call.isSingle
+        isGenerated = call.isGenerated
+        wish = call.prompt.wish
     }
 
     /// The usage object as it goes on the wire; nil when it is to be left out.

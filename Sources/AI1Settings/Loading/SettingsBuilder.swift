@@ -132,8 +132,14 @@ struct SettingsBuilder {
                 contextTokens: integer(path + ["context"])?.value,
                 maxOutputTokens: integer(path + ["max_output"])?.value, inputPrice: price(path + ["input_price"]),
                 outputPrice: price(path + ["output_price"]), cacheReadPrice: price(path + ["cache_read_price"]),
-                capabilities: texts(path + ["capabilities"]).map { capabilities($0.value) })
+                capabilities: texts(path + ["capabilities"]).map { capabilities($0.value) },
+                outputs: texts(path + ["makes"]).map { outputs($0.value) },
+                priceUnit: choice(path + ["price_unit"])?.value)
         }
+    }
+
+    private func outputs(_ names: [String]) -> OutputKinds {
+        names.compactMap(OutputKind.init).reduce(into: []) { $0.insert(OutputKinds($1)) }
     }
 
     private func capabilities(_ names: [String]) -> Capabilities {

@@ -53,6 +53,12 @@ extension SettingsSchema {
         model(
             "capabilities", .choices(capabilities), "What it can do beyond text, and what it refuses.",
             "[tools, schema]"),
+        model(
+            "makes", .choices(OutputKind.allCases.map(\.rawValue)),
+            "What it makes; without it, what its name says, else text.", "image"),
+        model(
+            "price_unit", .choice(PriceUnit.allCases.map(\.rawValue)), "What its prices are of, by the million.",
+            "images"),
     ]
 
     private static func model(

@@ -44,6 +44,9 @@ package struct ModelSettings: Sendable, Hashable {
     package var cacheReadPrice: TokenPrice?
     /// Nil when the settings do not say.
     package var capabilities: Capabilities?
+    /// What it makes, and what its prices are of; nil when the settings do not say.
+    package var outputs: OutputKinds?
+    package var priceUnit: PriceUnit?
 
     /// A whole row: what the settings do not say comes from `base`, or is unknown.
     package func row(provider: String, dialect: DialectName, base: ModelRow? = nil) -> ModelRow {
@@ -55,7 +58,11 @@ package struct ModelSettings: Sendable, Hashable {
         if let title { row.title = title }
         if let contextTokens { row.contextTokens = contextTokens }
         if let maxOutputTokens { row.maxOutputTokens = maxOutputTokens }
-        if let capabilities { row.capabilities = capabilities }
+        if var capabilities {
+            capabilities.outputs = row.capabilities.outputs
+            row.capabilities = capabilities
+        }
+        if let outputs { row.capabilities.outputs = outputs }
         if inputPrice != nil || outputPrice != nil || cacheReadPrice != nil { row.prices = prices(over: row.prices) }
         row.source = origin.description
         return row
@@ -66,6 +73,8 @@ package struct ModelSettings: Sendable, Hashable {
         guard let input = inputPrice ?? (base.known ? base.base.input : nil),
             let output = outputPrice ?? (base.known ? base.base.output : nil)
         else { return .unknown }
-        return PriceTable(base: TokenPrices(input: input, output: output, cacheRead: cacheReadPrice))
+        return PriceTable(
+            base: TokenPrices(input: input, output: output, cacheRead: cacheReadPrice),
+            unit: priceUnit ?? base.unit)
     }
 }

@@ -6,19 +6,21 @@ package enum CostLine {
     /// - Parameters:
     ///   - model: the model as the provider or the catalogue names it; cleaned here
     ///   - usage: `~` marks counts that were estimated
+    ///   - unit: what the usage counts
     ///   - cost: nil when no price is known
     ///   - isCostEstimated: `~` marks a cost from uncertain prices; estimated usage makes the cost uncertain too
     ///   - milliseconds: from the request to the end of the answer
     ///   - balance: what is left, when credits are kept
     ///   - isPlay: whether it was paid with play credits
     package static func render(
-        model: String, usage: TokenUsage, cost: NanoUSD?, isCostEstimated: Bool = false, milliseconds: Int64,
+        model: String, usage: TokenUsage, unit: PriceUnit = .tokens, cost: NanoUSD?, isCostEstimated: Bool = false,
+        milliseconds: Int64,
         balance: NanoUSD? = nil, isPlay: Bool = false
     ) -> String {
         let guess = usage.source == .estimated
         var parts = [
             TerminalCleaner.cleanLine(model, limit: 80),
-            (guess ? "~" : "") + "\(grouped(usage.input))→\(grouped(usage.output)) tok",
+            (guess ? "~" : "") + counted(usage, unit),
             cost.map { (guess || isCostEstimated ? "~" : "") + $0.credits } ?? "price unknown",
             DurationText.render(milliseconds: milliseconds),
         ]
@@ -26,5 +28,14 @@ package enum CostLine {
             parts.append(isPlay ? "\(balance.credits.dropLast())play ¢ left" : "\(balance.credits) left")
         }
         return parts.joined(separator: " · ")
+    }
+
+    private static func counted(_ usage: TokenUsage, _ unit: PriceUnit) -> String {
+        switch unit {
+        case .tokens: "\(grouped(usage.input))→\(grouped(usage.output)) tok"
+        case .characters: "\(grouped(usage.input)) characters"
+        case .seconds: "\(grouped(usage.input)) s of sound"
+        case .images: usage.output == 1 ? "1 image" : "\(grouped(usage.output)) images"
+        }
     }
 }

@@ -26,6 +26,10 @@ package enum CatalogueSample {
               "whisper-large": {
                 "id": "whisper-large", "name": "Whisper", "modalities": {"input": ["audio"], "output": ["text"]},
                 "limit": {"context": 448, "output": 448}
+              },
+              "film-1": {
+                "id": "film-1", "name": "Film", "modalities": {"input": ["text"], "output": ["video"]},
+                "limit": {"context": 448, "output": 448}
               }
             }
           },

@@ -60,7 +60,7 @@ struct CatalogSyncedTests {
     func lazily() throws {
         let stored = try synced(("models.dev", try Samples.modelsDev()))
         let catalog = shipped.adding(stored, of: ["groq"])
-        #expect(catalog.provider("newhost") == nil && catalog.models.count == shipped.models.count + 1)
+        #expect(catalog.provider("newhost") == nil && catalog.models.count == shipped.models.count + 2)
         #expect(stored.provider("newhost")?.baseURL == "https://api.newhost.example/v1")
         #expect(stored.modelCount(ofProvider: "newhost") == 2)
     }

@@ -41,13 +41,39 @@ struct ModelsDevReaderTests {
         #expect(reading.row("newhost", "m:free")?.prices == .free)
     }
 
+    @Test("what a model makes is told by its modalities and the words of its name")
+    func outputs() throws {
+        #expect(try Samples.modelsDev().row("groq", "whisper-large")?.capabilities.outputs == .transcript)
+        let kinds: [(String, [String]?, DialectName, OutputKinds?)] = [
+            ("gpt-5.5", ["text"], .openAIChat, .text), ("gpt-image-1", ["text", "image"], .openAIChat, .image),
+            // Some lists name every kind that a brand's models can have.
+            ("gpt-5.1", ["text", "image", "audio"], .openAIChat, .text),
+            ("grok-imagine", ["image", "pdf"], .openAIChat, .image),
+            ("orpheus", ["audio"], .openAIChat, .speech), ("text-embedding-3-small", ["text"], .openAIChat, .embedding),
+            ("nomic-embed-text:latest", nil, .ollama, .embedding), ("flux.1-dev", nil, .ollama, nil),
+            ("cosmos", ["video"], .openAIChat, nil), ("rerank-2", ["text"], .openAIChat, nil),
+            ("gpt-4o-mini-tts", nil, .openAIResponses, nil), ("stable-diffusion-chat", ["text"], .openAIChat, .text),
+        ]
+        for (name, stated, dialect, expected) in kinds {
+            #expect(SyncModelKind.outputs(of: name, stated: stated, at: dialect) == expected, "\(name)")
+        }
+    }
+
+    @Test("a vector's price is known though its answer costs nothing")
+    func vectors() throws {
+        let price = #"{"input": 0.02, "output": 0}"#
+        let row = try Samples.modelsDev(Samples.priced(price, model: "text-embedding-x")).row(
+            "newhost", "text-embedding-x")
+        #expect(row?.prices.known == true && row?.capabilities.outputs == .embedding)
+    }
+
     @Test("what answers with no text, another protocol and local servers are left out and counted")
     func leftOut() throws {
         let reading = try Samples.modelsDev()
-        #expect(reading.surplus[.otherOutput]?.examples == ["groq/whisper-large"])
+        #expect(reading.surplus[.otherOutput]?.examples == ["groq/film-1"])
         #expect(reading.surplus[.otherProtocol]?.examples == ["bedrock/nova"])
         #expect(reading.surplus[.local]?.examples == ["ollama/mine"])
-        #expect(reading.modelCount == 6 && reading.refusedCount == 0)
+        #expect(reading.modelCount == 7 && reading.refusedCount == 0)
         #expect(reading.sections.first { $0.provider.id == "bedrock" }?.provider.dialect == nil)
         #expect(!reading.sections.contains { $0.provider.id == "ollama" })
     }

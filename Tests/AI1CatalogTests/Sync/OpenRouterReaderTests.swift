@@ -56,11 +56,12 @@ struct OpenRouterReaderTests {
         let reading = ListingReader.read(
             [
                 .init(id: "house-large", title: "House Large", contextTokens: 65_536), .init(id: "house-large"),
-                .init(id: "text-embedding-house"), .init(id: "a b"),
+                .init(id: "text-embedding-house"), .init(id: "rerank-house"), .init(id: "a b"),
             ], of: provider, asOf: Samples.day)
         let row = try #require(reading.row("lab", "house-large"))
         #expect(row.contextTokens == 65_536 && row.prices == .unknown && row.source == "lab/models")
-        #expect(reading.modelCount == 1 && reading.refused[.duplicate]?.count == 1)
+        #expect(reading.row("lab", "text-embedding-house")?.capabilities.outputs == .embedding)
+        #expect(reading.modelCount == 2 && reading.refused[.duplicate]?.count == 1)
         #expect(reading.refused[.name]?.count == 1 && reading.surplus[.otherOutput]?.count == 1)
     }
 }

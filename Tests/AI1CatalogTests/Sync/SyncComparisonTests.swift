@@ -97,14 +97,14 @@ struct SyncComparisonTests {
     @Test("a document that cannot be right is objected to as a whole")
     func objections() throws {
         let reading = try Samples.modelsDev()
-        #expect(reading.objection(before: 0) == nil && reading.objection(before: 12) == nil)
-        #expect(reading.objection(before: 13) == .shrunk(now: 6, before: 13))
+        #expect(reading.objection(before: 0) == nil && reading.objection(before: 14) == nil)
+        #expect(reading.objection(before: 15) == .shrunk(now: 7, before: 15))
         try #expect(Samples.modelsDev("{\"a\": {\"models\": {}}}").objection(before: 0) == .empty)
         let negative = try Samples.modelsDev(CatalogueSample.modelsDev(providers: 1, models: 5, outputPrice: "-1"))
         #expect(negative.objection(before: 0) == .empty && negative.refused[.price]?.count == 5)
         var refusing = reading
-        for _ in 0..<7 { refusing.refuse("x", .price) }
-        #expect(refusing.objection(before: 0) == .mostlyRefused(7, usable: 6))
+        for _ in 0..<8 { refusing.refuse("x", .price) }
+        #expect(refusing.objection(before: 0) == .mostlyRefused(8, usable: 7))
         var many = SyncReading(form: .modelsDev)
         let row = try #require(reading.row("thief", "bait"))
         var section = try #require(reading.sections.last)

@@ -12,7 +12,7 @@ internal import Testing
                 let user = user.with(["AI1_CATALOG_URL": server.url(), "OPENAI_API_KEY": "sk-own"])
                 let synced = try await user.ai1("route", "sync")
                 #expect(synced.status == 0 && synced.errorText.isEmpty, "\(synced.told)")
-                #expect(synced.outputText.contains("6 models of 4 providers"), "\(synced.told)")
+                #expect(synced.outputText.contains("7 models of 4 providers"), "\(synced.told)")
                 #expect(synced.outputText.contains("→ 0.61"), "\(synced.told)")
                 let head = try #require(server.requests.first).lowercased()
                 #expect(head.hasPrefix("get /api.json http/1.1") && !head.contains("authorization"))
@@ -26,9 +26,9 @@ internal import Testing
                 let cheap = try await user.ai1("route", "models", "future", "--max-price", "1.1")
                 expectFailure(cheap, 66, naming: ["no model fits"])
                 let list = try await user.ai1("route", "sync", "--list", "--json").json()
-                #expect(list[0]?["source"]?.string == "models.dev" && list[0]?["models"]?.number?.int64 == 6)
+                #expect(list[0]?["source"]?.string == "models.dev" && list[0]?["models"]?.number?.int64 == 7)
                 let doctor = try await user.ai1("dev", "doctor")
-                #expect(doctor.outputText.contains("models.dev: 6 models"), "\(doctor.told)")
+                #expect(doctor.outputText.contains("models.dev: 7 models"), "\(doctor.told)")
             }
         }
     }
@@ -69,11 +69,12 @@ internal import Testing
                 try user.configure("providers:\n  lab:\n    base_url: \(server.url("/v1"))\n    key_env: LAB_KEY\n")
                 let user = user.with(["LAB_KEY": "sk-lab-own"])
                 let synced = try await user.ai1("route", "sync", "lab", "--json").json()
-                #expect(synced["models"]?.number?.int64 == 2 && synced["form"]?.string == "listing")
+                #expect(synced["models"]?.number?.int64 == 3 && synced["form"]?.string == "listing")
                 let head = try #require(server.requests.first)
                 #expect(head.hasPrefix("GET /v1/models ") && head.contains("Bearer sk-lab-own"))
                 let found = try await user.ai1("route", "models", "--provider", "lab", "--json").json()
-                #expect(found.array?.count == 2 && found[0]?["prices"]?.isNull == true)
+                #expect(found.array?.count == 3 && found[2]?["outputs"]?[0]?.string == "embedding")
+                #expect( found[0]?["prices"]?.isNull == true)
                 #expect(found[0]?["context_tokens"]?.number?.int64 == 65_536)
             }
             let list = try await user.ai1("route", "sync", "--list")

@@ -37,7 +37,7 @@ extension LogEntryView {
         return [
             "target": .string(attempt.target.description), "fault": Self.text(attempt.fault?.rawValue),
             "status": attempt.status.map { .integer($0) } ?? .null, "message": Self.text(attempt.message),
-            "usage": attempt.usage.map(OutcomeJSON.usage) ?? .null, "cost": OutcomeJSON.cost(attempt.cost),
+            "usage": attempt.usage.map { OutcomeJSON.usage($0) } ?? .null, "cost": OutcomeJSON.cost(attempt.cost),
             "first_token_ms": attempt.firstTokenMilliseconds.map { OutcomeJSON.milliseconds($0) } ?? .null,
             "total_ms": OutcomeJSON.milliseconds(attempt.totalMilliseconds),
             "predicted": predicted.map {
