@@ -6,6 +6,8 @@ package struct AnswerBatch: Sendable {
     /// Reasoning that the provider chose to show.
     package var reasoning: [UInt8] = []
     package var toolCalls: [ToolCall] = []
+    /// The whole turn in the provider's form, once, when the request offered tools and something in it must come back.
+    package var native: NativeTurn?
     /// The newest usage report. Later reports replace earlier ones.
     package var usage: TokenUsage?
     /// The newest usage report when it cannot be true: `usage` is nil then.
@@ -26,6 +28,7 @@ package struct AnswerBatch: Sendable {
         text.removeAll(keepingCapacity: true)
         reasoning.removeAll(keepingCapacity: true)
         toolCalls.removeAll(keepingCapacity: true)
+        native = nil
         usage = nil
         unbelievedUsage = nil
         finish = nil

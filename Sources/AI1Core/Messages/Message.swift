@@ -4,10 +4,13 @@ package struct Message: Sendable, Hashable {
 
     package var role: Role
     package var parts: [Part]
+    /// An assistant's turn as its provider gave it, where it must come back unchanged.
+    package var native: NativeTurn?
 
-    package init(role: Role, parts: [Part]) {
+    package init(role: Role, parts: [Part], native: NativeTurn? = nil) {
         self.role = role
         self.parts = parts
+        self.native = native
     }
 
     /// A user turn of plain text.
