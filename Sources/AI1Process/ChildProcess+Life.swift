@@ -1,5 +1,6 @@
 internal import AI1Core
 internal import Subprocess
+internal import Synchronization
 
 #if canImport(System)
     internal import System

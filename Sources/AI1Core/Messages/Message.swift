@@ -45,3 +45,8 @@ package struct ImagePart: Sendable, Hashable {
         self.bytes = bytes
     }
 }
+
+extension [Message] {
+    /// Where the answer under way begins: after the last turn of the user's own. Calls and their results follow it.
+    package var answerStart: Int { (lastIndex { $0.role == .user } ?? -1) + 1 }
+}

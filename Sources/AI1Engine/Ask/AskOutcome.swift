@@ -10,6 +10,8 @@ package struct AskOutcome: Sendable {
     /// Why the answer ended; nil when it did not end by itself.
     package var finish: FinishReason?
     package var toolCalls: [ToolCall] = []
+    /// The whole turn as the provider gave it, when something in it must come back with the calls' results.
+    package var native: NativeTurn?
     /// Of the answer alone.
     package var usage = TokenUsage(source: .estimated)
     /// Of all attempts together; nil when a price is not known.

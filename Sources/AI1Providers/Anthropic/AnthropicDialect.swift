@@ -19,7 +19,7 @@ package struct AnthropicDialect: Dialect {
         guard options.seed == nil else { throw WireRequest.inexpressible("a seed", "the messages API") }
         let isNative = SchemaMode.choose(target) == .jsonSchema
         let limit = Self.outputLimit(request, target)
-        let thinking = AnthropicThinking.choose(request, model: target.row.name.model, maxTokens: limit)
+        let thinking = AnthropicThinking.choose(request, target.row.name, maxTokens: limit)
         if thinking.refusesTemperature, let temperature = options.temperature, temperature.int64 != 1 {
             throw ProviderFault(.badRequest, message: "this model cannot reason at a temperature other than 1")
         }
@@ -27,7 +27,7 @@ package struct AnthropicDialect: Dialect {
         let caches = TokenEstimate.input(of: request) >= AnthropicMessages.cacheThresholdTokens
         let system = isNative ? request.system : SchemaForm.system(request.system, with: request.schema)
         if let system, !system.isEmpty { body["system"] = AnthropicMessages.system(system, caches: caches) }
-        body["messages"] = .array(try AnthropicMessages.encode(request.messages, caches: caches))
+        body["messages"] = .array(try AnthropicMessages.encode(request.messages, target.row.name, caches: caches))
         if let temperature = options.temperature, !thinking.refusesTemperature {
             body["temperature"] = .number(temperature)
         }
@@ -47,7 +47,9 @@ package struct AnthropicDialect: Dialect {
     }
 
     package func decoder(for request: ChatRequest) -> any AnswerDecoder {
-        BodyDecoder(request.stream ? .serverSentEvents : .document, AnthropicEvents(request: request.id))
+        BodyDecoder(
+            request.stream ? .serverSentEvents : .document,
+            AnthropicEvents(request: request.id, keepsTurn: !request.tools.isEmpty))
     }
 
     package func fault(status: Int, head: HTTPHead, body: [UInt8]) -> ProviderFault {
