@@ -25,6 +25,7 @@ extension ChildProcess {
         _ program: ChildProgram, _ environment: [String: String], _ output: @escaping @Sendable ([UInt8]) -> Bool,
         started: @Sendable () -> Void
     ) async throws(ProcessError) -> CommandResult.End {
+        Self.surviveBrokenPipes()
         var options = PlatformOptions()
         options.createSession = true
         options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)]
@@ -57,6 +58,19 @@ extension ChildProcess {
         } catch {
             throw ProcessError(.broken, "talking to it failed", underlying: "\(error)")
         }
+    }
+
+    /// Writing to a child that has gone must be an error and not the end of this process. Whoever handles the signal already
+    /// is left alone.
+    private static func surviveBrokenPipes() {
+        var now = sigaction()
+        sigaction(SIGPIPE, nil, &now)
+        #if canImport(Darwin)
+            let isDefault = now.__sigaction_u.__sa_handler == nil
+        #else
+            let isDefault = now.__sigaction_handler.sa_handler == nil
+        #endif
+        if isDefault { signal(SIGPIPE, SIG_IGN) }
     }
 
     private func attend(_ execution: Running, _ output: @escaping @Sendable ([UInt8]) -> Bool) async {

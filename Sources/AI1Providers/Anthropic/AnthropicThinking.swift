@@ -44,9 +44,9 @@ struct AnthropicThinking {
 
     /// Whether the answer under way has turns whose thinking is not known.
     private static func lacksThinking(_ request: ChatRequest, _ target: TargetName) -> Bool {
-        request.messages[request.messages.answerStart...].contains { message in
-            message.role == .assistant && message.native?.value(for: .anthropic, target) == nil
-        }
+        let turns = request.messages[request.messages.answerStart...]
+        let own = turns.filter { $0.role == .assistant }
+        return !turns.isEmpty && (own.isEmpty || own.contains { $0.native?.value(for: .anthropic, target) == nil })
     }
 
     /// The version in an id: `claude-sonnet-4-5-20250929`, `claude-3-7-sonnet-20250219`, `claude-opus-4.6`,
