@@ -32,7 +32,13 @@ package struct AnthropicDialect: Dialect {
             body["temperature"] = .number(temperature)
         }
         if !options.stop.isEmpty { body["stop_sequences"] = .array(options.stop.map { .string($0) }) }
-        if !request.tools.isEmpty { body["tools"] = .array(request.tools.map(Self.tool)) }
+        if !request.tools.isEmpty {
+            body["tools"] = .array(request.tools.map(Self.tool))
+        } else if let called = Self.calledTools(request) {
+            // A conversation with calls in it is refused when no tools are defined.
+            body["tools"] = .array(called)
+            body["tool_choice"] = ["type": "none"]
+        }
         if let value = thinking.value { body["thinking"] = value }
         var config = JSONObject()
         if let effort = thinking.effort { config["effort"] = .string(effort) }
@@ -66,6 +72,16 @@ package struct AnthropicDialect: Dialect {
         let cap = target.row.capabilities.reasoning ? defaultReasoningOutputTokens : defaultOutputTokens
         let most = target.row.maxOutputTokens
         return most > 0 ? min(most, cap) : cap
+    }
+
+    /// Bare definitions of the tools that earlier answers called; nil when they called none.
+    private static func calledTools(_ request: ChatRequest) -> [JSONValue]? {
+        var names: [String] = []
+        for case .toolCall(let call) in request.messages.flatMap(\.parts) where !names.contains(call.name) {
+            names.append(call.name)
+        }
+        guard !names.isEmpty else { return nil }
+        return names.map { tool(Tool(name: $0, summary: "", parameters: ["type": "object", "properties": [:]])) }
     }
 
     private static func tool(_ tool: Tool) -> JSONValue {

@@ -1,3 +1,5 @@
+package import AI1Core
+
 /// The user's rules by tool: `server/tool`, `server/*`, `*/*`; the more exact one counts. Without one it is `ask`.
 package struct ToolPolicy: Sendable, Hashable {
     private let rules: [String: ToolRule]

@@ -1,4 +1,4 @@
-internal import AI1Core
+package import AI1Core
 
 /// What a user is asked before a tool is called.
 package struct ToolQuestion: Sendable, Hashable {

@@ -7,6 +7,9 @@ package enum ToolCallText {
     /// Characters of arguments, and of a result, in the full form.
     package static let fullText = 8_000
 
+    /// Characters of a line of the full form.
+    private static let pieceLength = 400
+
     /// `time/get_current_time {"timezone":"Europe/Oslo"}`.
     package static func call(_ label: String, _ arguments: String) -> String {
         arguments == "{}" ? label : "\(label) \(shortened(arguments, to: shortArguments))"
@@ -27,13 +30,21 @@ package enum ToolCallText {
         }
     }
 
-    /// The whole call and its result, on several lines.
+    /// The whole call and its result, on several lines, none of them long.
     package static func full(_ record: ToolCallRecord) -> [String] {
-        var lines = ["arguments of \(record.label): \(shortened(record.arguments, to: fullText))"]
-        let text = shortened(TerminalCleaner.clean(record.answer.text), to: fullText)
-        lines.append("result of \(record.label):")
-        lines += text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
-        return lines
+        ["arguments of \(record.label):"] + pieces(shortened(record.arguments, to: fullText))
+            + ["result of \(record.label):"]
+            + TerminalCleaner.clean(shortened(record.answer.text, to: fullText)).split(separator: "\n").flatMap(pieces)
+    }
+
+    private static func pieces(_ line: some StringProtocol) -> [String] {
+        var pieces: [String] = []
+        var rest = Substring(line)
+        while !rest.isEmpty {
+            pieces.append("  " + rest.prefix(pieceLength))
+            rest = rest.dropFirst(pieceLength)
+        }
+        return pieces
     }
 
     /// A text without its end, if it is longer.

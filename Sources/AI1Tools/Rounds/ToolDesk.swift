@@ -44,16 +44,12 @@ package struct ToolDesk: Sendable {
             let name = server.declaration.name
             switch outcome {
             case .success(let listed):
-                if let missing = selection.missing(on: name, listed).first {
-                    throw ToolError(
-                        .unknown, "tool server \(name) has no tool \(TerminalCleaner.cleanLine(missing, limit: 80))",
-                        hint: "it has: \(listed.map(\.name).sorted().prefix(20).joined(separator: ", "))")
-                }
+                try requireSelected(of: name, listed)
                 if listed.count == limits.toolsPerServer {
                     notices.append("tool server \(name): no more than \(limits.toolsPerServer) tools are taken")
                 }
-                tools += listed.filter { selection.includes($0) && rule(for: $0) != .deny }
-            case .failure(let error as ToolError) where !selection.named.contains(name): notices.append(error.message)
+                tools += listed.filter { isSelected($0) && rule(for: $0) != .deny }
+            case .failure(let error as ToolError) where !isNamed(name): notices.append(error.message)
             case .failure(let error): throw error
             }
         }
@@ -73,12 +69,26 @@ package struct ToolDesk: Sendable {
         }
     }
 
+    /// Whether the user asked for the tool.
+    func isSelected(_ tool: ServerTool) -> Bool { selection.includes(tool) }
+
+    /// Whether the user named the server, so that it must work.
+    func isNamed(_ server: String) -> Bool { selection.named.contains(server) }
+
+    /// - Throws: `ToolError` when the user named a tool that the server does not have
+    func requireSelected(of server: String, _ tools: [ServerTool]) throws {
+        guard let missing = selection.missing(on: server, tools).first else { return }
+        throw ToolError(
+            .unknown, "tool server \(server) has no tool \(TerminalCleaner.cleanLine(missing, limit: 80))",
+            hint: "it has: \(tools.map(\.name).sorted().prefix(20).joined(separator: ", "))")
+    }
+
     func rule(for tool: ServerTool) -> ToolRule { policy.rule(server: tool.server, tool: tool.name) }
 
     func server(of tool: ServerTool) -> ToolServer? { servers.first { $0.declaration.name == tool.server } }
 
     /// The tools of every server, in the servers' order. They start at the same time.
-    private func listings() async -> [(ToolServer, Result<[ServerTool], any Error>)] {
+    func listings() async -> [(ToolServer, Result<[ServerTool], any Error>)] {
         await withTaskGroup(of: (Int, Result<[ServerTool], any Error>).self) { group in
             for (index, server) in servers.enumerated() {
                 group.addTask {

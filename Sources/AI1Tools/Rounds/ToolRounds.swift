@@ -43,10 +43,11 @@ package struct ToolRounds: Sendable {
     /// - Parameters:
     ///   - request: the request as it is without tools
     ///   - ask: asks the model the request of a round, counted from 0
+    ///   - onTurns: told of the turns so far after every round
     /// - Returns: the turns of the calls and their results, in the order in which they belong after the request's messages
     /// - Throws: `ToolError`, what `ask` throws, `CancellationError`
     package func run(
-        _ request: ChatRequest, ask: (ChatRequest, Int) async throws -> Answer
+        _ request: ChatRequest, ask: (ChatRequest, Int) async throws -> Answer, onTurns: ([Message]) -> Void = { _ in }
     ) async throws -> [Message] {
         var turns: [Message] = []
         var told: Set<String> = []
@@ -62,6 +63,7 @@ package struct ToolRounds: Sendable {
             let records = try await desk.perform(
                 answer.calls, of: offer, takesImages: answer.takesImages, approver: approver, report: report)
             turns += Self.turns(answer, records)
+            onTurns(turns)
         }
         throw ToolError(
             .tooManyRounds, "the model still calls tools after \(desk.limits.rounds) rounds",

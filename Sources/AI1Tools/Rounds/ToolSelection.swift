@@ -48,6 +48,9 @@ package struct ToolSelection: Sendable, Hashable {
         return wanted.subtracting(tools.map(\.name)).sorted()
     }
 
+    /// Whether anything of a server is wanted.
+    package func includes(server: String) -> Bool { servers[server] != nil }
+
     /// Whether a tool is wanted.
     func includes(_ tool: ServerTool) -> Bool {
         guard let wanted = servers[tool.server] else { return false }
