@@ -2,7 +2,8 @@
 """A server of tools (Model Context Protocol over standard input and output) that misbehaves as it is told.
 
 Usage: mcp_server.py [MODE]. Without a mode it is well behaved, but for what its tools are there for. It keeps no state but
-the file that MCP_STATE names, when it names one: the number of times that it was started.
+the file that MCP_STATE names, when it names one: the number of times that it was started;
+and its own number in the file that MCP_PID names.
 """
 import json
 import os
@@ -35,6 +36,9 @@ def starts():
 
 
 STARTS = starts()
+if os.environ.get("MCP_PID"):
+    with open(os.environ["MCP_PID"], "w") as file:
+        file.write(str(os.getpid()))
 
 
 def tools():

@@ -39,7 +39,8 @@ final class RoundSink: AnswerSink {
 
     /// The text of the round that is over; the next one begins.
     func endRound() -> String {
-        state.withLock { state in
+        (next as? MarkdownSink)?.endPart()
+        return state.withLock { state in
             defer { state.round = [] }
             if !state.round.isEmpty { state.hasEarlierText = true }
             return String(decoding: state.round, as: UTF8.self)
