@@ -62,7 +62,7 @@ extension ChildProcess {
 
     /// Writing to a child that has gone must be an error and not the end of this process. Whoever handles the signal already
     /// is left alone.
-    private static func surviveBrokenPipes() {
+    static func surviveBrokenPipes() {
         var now = sigaction()
         sigaction(SIGPIPE, nil, &now)
         #if canImport(Darwin)

@@ -111,7 +111,7 @@ internal import Testing
                 #expect(parts.count == 2 && json["cost"]?["nano_usd"]?.number?.int64 == parts.reduce(0, +))
                 #expect(json["credits"]?["charged"]?["nano_usd"]?.number?.int64 == parts.reduce(0, +))
                 let log = try await user.ai1("route", "log", "--json").json()
-                #expect((log.array ?? log["requests"]?.array ?? []).count == 2, "\(log.text)")
+                #expect(log["rows"]?.array?.count == 2, "\(log.text)")
                 let history = try await user.ai1("credits", "check", "--full")
                 #expect(history.status == 0, "\(history.told)")
             }
