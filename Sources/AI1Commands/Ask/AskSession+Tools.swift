@@ -7,7 +7,8 @@ extension AskSession {
         let options = command.tools
         guard !options.selected.isEmpty else { return nil }
         let clash: [(Bool, String)] = [
-            (asked.resumed != nil, "--resume"), (command.shell.shell, "--shell"), (command.cassette.record != nil, "--record"),
+            (asked.resumed != nil, "--resume"), (command.shell.shell, "--shell"),
+            (command.cassette.record != nil, "--record"),
             (command.money.idempotencyKey != nil, "--idempotency-key"), (command.money.oncePer != nil, "--once-per"),
         ]
         if let flag = clash.first(where: \.0)?.1 {

@@ -26,7 +26,9 @@ struct AnthropicWire: SandboxWire {
                 SandboxPrompt.Turn(role: "tool", text: ContentReader.read($0["content"], images: &images))
             }
             let text = ContentReader.read(message["content"], images: &images)
-            if results.isEmpty || !text.isEmpty { turns.append(.init(role: message["role"]?.string ?? "user", text: text)) }
+            if results.isEmpty || !text.isEmpty {
+                turns.append(.init(role: message["role"]?.string ?? "user", text: text))
+            }
             return turns
         }
         let thinking = json["thinking"]?["type"]?.string ?? "disabled"

@@ -6,7 +6,8 @@ internal import Testing
 /// Models that call tools of MCP servers, as a user meets them.
 @Suite struct ToolTests {
     private static let script =
-        String(#filePath.prefix(upTo: #filePath.firstRange(of: "/ProgramTests/")!.lowerBound)) + "/Support/mcp_server.py"
+        String(#filePath.prefix(upTo: #filePath.firstRange(of: "/ProgramTests/")!.lowerBound))
+        + "/Support/mcp_server.py"
 
     /// A provider whose model can call tools, and a server of tools.
     private func configure(
@@ -46,7 +47,8 @@ internal import Testing
                 let result = await running.result()
                 #expect(result.status == 0, "\(result.terminalText)")
                 let shown = result.terminalText
-                #expect(shown.contains(#"Run test/echo {"text":"from the tool"}? [y]es, [n]o, [a]lways, [q]uit"#), "\(shown)")
+                let question = #"Run test/echo {"text":"from the tool"}? [y]es, [n]o, [a]lways, [q]uit"#
+                #expect(shown.contains(question), "\(shown)")
                 #expect(shown.contains("The tools returned:") && shown.contains("13 bytes"), "\(shown)")
                 #expect(server.requests.count == 2)
                 #expect(server.requests[1].bodyText.contains("from the tool"))
@@ -55,7 +57,8 @@ internal import Testing
         }
     }
 
-    @Test("A denied call is told to the model, and the tool is not run", arguments: [DialectName.openAIChat, .anthropic])
+    @Test(
+        "A denied call is told to the model, and the tool is not run", arguments: [DialectName.openAIChat, .anthropic])
     func denied(dialect: DialectName) async throws {
         try await asUser { user in
             try await withFaultServer(Self.echo) { server in
@@ -126,7 +129,8 @@ internal import Testing
                 #expect(try await user.ai1("dev", "tools", "allow", "test/echo").status == 0)
                 try configure(user, server, mode: "changed")
                 for words in [[], ["--tool-approve", "allow"]] {
-                    let result = try await user.ai1(["ask", "-m", "lab/lab-1", "--tools", "test", "--json"] + words + ["go"])
+                    let result = try await user.ai1(
+                        ["ask", "-m", "lab/lab-1", "--tools", "test", "--json"] + words + ["go"])
                     let call = try result.json()["tool_calls"]?[0]
                     #expect(call?["approved"] == false, "\(result.told)")
                     #expect(result.errorText.contains("has changed since it was approved"), "\(result.told)")
@@ -218,12 +222,14 @@ internal import Testing
     @Test("A project's file that nobody trusts starts no server")
     func project() async throws {
         try await asUser { user in
-            try user.home.write(".ai1.yaml", "tools:\n  servers:\n    test:\n      command: [touch, \(user.home.path("run"))]\n")
+            let settings = "tools:\n  servers:\n    test:\n      command: [touch, \(user.home.path("run"))]\n"
+            try user.home.write(".ai1.yaml", settings)
             let result = try await user.ai1("dev", "tools")
-            #expect(result.errorText.contains("not applied") && result.errorText.contains("no tool server"), "\(result.told)")
+            #expect(result.errorText.contains("not applied"), "\(result.told)")
+            #expect(result.errorText.contains("no tool server"), "\(result.told)")
             expectFailure(
-                try await user.ai1("ask", "-q", "-m", "sandbox", "--tools", "test", "x"), 78, naming: ["no tool server"],
-                after: [])
+                try await user.ai1("ask", "-q", "-m", "sandbox", "--tools", "test", "x"), 78,
+                naming: ["no tool server"])
             #expect(!TemporaryFolder.exists(user.home.path("run")))
         }
     }
