@@ -76,6 +76,7 @@ let package = Package(
         .target(name: "AI1History", dependencies: ["AI1Core", "AI1Storage"]),
         .target(name: "AI1Engine", dependencies: ["AI1Core"]),
         .target(name: "AI1Conversations", dependencies: ["AI1Core", "AI1Settings"]),
+        .target(name: "AI1Tools", dependencies: ["AI1Core", "AI1Process"]),
         .target(name: "AI1Evaluation", dependencies: ["AI1Core", "AI1Router"]),
         .target(name: "AI1Sandbox", dependencies: ["AI1Core", "AI1Providers"]),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo")]),
@@ -86,7 +87,7 @@ let package = Package(
             name: "AI1Commands",
             dependencies: [
                 "AI1Core", "AI1HTTP", "AI1Providers", "AI1Catalog", "AI1Router", "AI1Safety", "AI1Settings",
-                "AI1Process", "AI1Documents", "AI1Engine", "AI1Conversations", "AI1Evaluation", "AI1Ledger",
+                "AI1Process", "AI1Documents", "AI1Engine", "AI1Conversations", "AI1Tools", "AI1Evaluation", "AI1Ledger",
                 "AI1History",
                 "AI1Sandbox", "AI1Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -123,6 +124,8 @@ let package = Package(
         .testTarget(
             name: "AI1HistoryTests", dependencies: ["AI1Core", "AI1History", "AI1Storage", "AI1TestSupport"]),
         .testTarget(name: "AI1EngineTests", dependencies: ["AI1Engine", "AI1Providers", "AI1TestSupport"]),
+        .testTarget(
+            name: "AI1ToolsTests", dependencies: ["AI1Core", "AI1Process", "AI1Tools", "AI1TestSupport"]),
         .testTarget(
             name: "AI1EvaluationTests", dependencies: ["AI1Core", "AI1Router", "AI1Evaluation", "AI1TestSupport"]),
         .testTarget(

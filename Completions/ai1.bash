@@ -192,6 +192,8 @@ _ai1_ask() {
     non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore -c --continue --list-roles --image --speech --embed --no-preview --no-stream --json --jsonl -x --extract --plain --estimate --dry-run --why --quiet -q --verbose -v --shell --resend --version -h --help)
     repeating_options=(-a --attach --provider --not -p --param --stop)
     non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --chat --role --transcribe --count --size --quality --voice --format --language --dimensions --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --safety --deadline --max-input)
+    repeating_options=(-a --attach --provider --not -p --param --tools --stop)
+    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --chat --role --tool-approve --max-tool-rounds --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --safety --deadline --max-input)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
@@ -267,6 +269,14 @@ _ai1_ask() {
         return
         ;;
     '--dimensions')
+    '--tools')
+        return
+        ;;
+    '--tool-approve')
+        __ai1_add_completions -W 'ask'$'\n''allow'$'\n''never'
+        return
+        ;;
+    '--max-tool-rounds')
         return
         ;;
     '--compare')
@@ -1146,13 +1156,13 @@ _ai1_dev() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    sandbox|doctor)
+    sandbox|doctor|tools)
         # Offer subcommand argument completions
         "_ai1_dev_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'sandbox doctor' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'sandbox doctor tools' -- "${cur}"))
         ;;
     esac
 }
@@ -1184,6 +1194,53 @@ _ai1_dev_doctor() {
     repeating_options=()
     non_repeating_options=()
     __ai1_offer_flags_options 0
+}
+
+_ai1_dev_tools() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|allow|forget)
+        # Offer subcommand argument completions
+        "_ai1_dev_tools_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list allow forget' -- "${cur}"))
+        ;;
+    esac
+}
+
+_ai1_dev_tools_list() {
+    repeating_flags=()
+    non_repeating_flags=(--json --verbose -v --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options -1
+}
+
+_ai1_dev_tools_allow() {
+    repeating_flags=()
+    non_repeating_flags=(--verbose -v --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options -1
+}
+
+_ai1_dev_tools_forget() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options -1
 }
 
 _ai1_help() {

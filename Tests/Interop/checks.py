@@ -33,6 +33,11 @@ providers:
     dialect: openai-responses
     key_env: INTEROP_KEY
     models: [{mock}, {relay_openai}, {relay_anthropic}, {missing}]
+tools:
+  servers:
+    time:
+      command: {tool_server}
+      args: [--local-timezone, Europe/Oslo]
 """
 
 
@@ -41,7 +46,7 @@ class Program:
 
     def __init__(self, path, home, environment, key):
         self.path, self.home, self.environment, self.key = path, home, environment, key
-        self.base = self.upstream = self.simulated = None
+        self.base = self.upstream = self.simulated = self.tool_server = None
 
     def run(self, *words, stdin=None, **variables):
         return subprocess.run(
@@ -60,13 +65,14 @@ class Program:
     def write_settings(self):
         def row(name):
             return (f"{{id: {name}, context: 100000, max_output: 4000, input_price: {INPUT_PRICE}, "
-                    f"output_price: {OUTPUT_PRICE}, capabilities: [image, schema]}}")
+                    f"output_price: {OUTPUT_PRICE}, capabilities: [image, schema, tools]}}")
 
         rows = {name: row(name.replace("_", "-")) for name in (
             "mock", "relay_openai", "relay_anthropic", "relay_google", "missing", "fast")}
         folder = pathlib.Path(self.home, ".config/ai1")
         folder.mkdir(parents=True, mode=0o700)
-        folder.joinpath("config.yaml").write_text(SETTINGS.format(base=self.base, upstream=self.upstream, **rows))
+        folder.joinpath("config.yaml").write_text(SETTINGS.format(
+            base=self.base, upstream=self.upstream, tool_server=self.tool_server, **rows))
         # The sandbox answers the same to the same, so that what the proxy relayed can be compared octet by octet.
         self.simulated = self.ask("upstream/fast", PROMPT).stdout.decode().removesuffix("\n")
 
@@ -194,6 +200,42 @@ def closed_pipe(program):
     assert child.returncode == -13 and errors == b"", f"exit {child.returncode}: {errors.decode(errors='replace')}"
 
 
+CONVERSION = {"source_timezone": "UTC", "time": "12:00", "target_timezone": "Asia/Tokyo"}
+CALLS = "sandbox: calls=" + json.dumps(
+    [{"name": "time__convert_time", "arguments": CONVERSION}], separators=(",", ":")) + "\nHow late is it in Tokyo?"
+
+
+def tool_granted(program, model):
+    """The model of the sandbox calls the tool, the server of others converts, the model is told."""
+    allowed = program.run("dev", "tools", "allow", "time/convert_time")
+    expect(allowed.returncode == 0 and b"approved as it is" in allowed.stderr, "an approval was expected", allowed)
+    result = program.ask(model, "--tools", "time", "--tool-approve", "never", "--json", CALLS)
+    expect(result.returncode == 0, "exit 0 was expected", result)
+    answer = json.loads(result.stdout)
+    call = answer["tool_calls"][0]
+    expect(call["tool"] == "time/convert_time" and call["approved"] and call["error"] is None, "a call was expected", result)
+    expect("T21:00:00+09:00" in answer["text"], "the time in Tokyo was expected", result)
+    expect(len(answer["attempts"]) == 2, "two rounds were expected", result)
+
+
+def tool_denied(program, model):
+    """Nobody can be asked, and the tool is not approved: the model is told so."""
+    program.run("dev", "tools", "forget", "time/convert_time")
+    result = program.ask(model, "--tools", "time", "--json", CALLS)
+    expect(result.returncode == 0, "exit 0 was expected", result)
+    answer = json.loads(result.stdout)
+    call = answer["tool_calls"][0]
+    expect(not call["approved"] and call["error"] == "the user denied this call", "a denial was expected", result)
+    expect("the user denied this call" in answer["text"], "the model was to be told", result)
+
+
+def tool_list(program):
+    result = program.run("dev", "tools", "--json")
+    expect(result.returncode == 0, "exit 0 was expected", result)
+    names = sorted(tool["tool"] for tool in json.loads(result.stdout)["tools"])
+    expect(names == ["convert_time", "get_current_time"], "two tools were expected", result)
+
+
 CHECKS = [
     ("OpenAI chat: streamed, with OPENAI_BASE_URL and OPENAI_API_KEY", streamed_by_variables),
     ("OpenAI chat: in one piece", lambda program: says(program.ask("chat/mock", "--no-stream", PROMPT))),
@@ -232,6 +274,11 @@ CHECKS = [
      lambda program: relays(program, program.ask("responses/relay-anthropic", PROMPT))),
     ("OpenAI responses: usage and cost of a stream",
      lambda program: counts(program.ask("responses/relay-openai", "--json", PROMPT))),
+    ("Tools: an MCP server from PyPI is listed", tool_list),
+    ("Tools: OpenAI chat, a call denied", lambda program: tool_denied(program, "chat/relay-openai")),
+    ("Tools: OpenAI chat, a call granted", lambda program: tool_granted(program, "chat/relay-openai")),
+    ("Tools: Anthropic messages, a call denied", lambda program: tool_denied(program, "messages/relay-anthropic")),
+    ("Tools: Anthropic messages, a call granted", lambda program: tool_granted(program, "messages/relay-anthropic")),
     ("ai1 route add: the key from standard input, checked, models listed", added_provider),
 ]
 

@@ -20,6 +20,8 @@ import venv
 import checks
 
 PIN = "litellm[proxy]==1.106.2"
+# A server of tools that others wrote.
+TOOLS_PIN = "mcp-server-time==2026.10.19"
 INSTALL_SECONDS = 150
 READY_SECONDS = 45
 LAST_SECONDS = 230
@@ -52,15 +54,15 @@ class Skip(Exception):
 def skip_unless_installed(folder):
     """Makes the venv unless it is there with this very pin."""
     stamp = folder / "interop-pin"
-    if stamp.exists() and stamp.read_text() == PIN:
+    if stamp.exists() and stamp.read_text() == f"{PIN} {TOOLS_PIN}":
         return
-    print(f"interop: installing {PIN}", file=sys.stderr)
+    print(f"interop: installing {PIN} and {TOOLS_PIN}", file=sys.stderr)
     try:
         venv.create(folder, clear=True, with_pip=True)
     except (subprocess.CalledProcessError, ImportError, OSError) as error:
         raise Skip(f"python3 cannot make a venv ({error})") from error
     command = [folder / "bin/pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    command += ["--retries", "2", "--timeout", "30", PIN]
+    command += ["--retries", "2", "--timeout", "30", PIN, TOOLS_PIN]
     with tempfile.TemporaryFile("w+") as log:
         try:
             code = run_bounded(command, INSTALL_SECONDS, log)
@@ -70,7 +72,7 @@ def skip_unless_installed(folder):
         lines = [line for line in log.read().splitlines() if line.strip()]
     if code != 0:
         raise Skip(f"{PIN} cannot be installed: {lines[-1] if lines else f'pip ended with {code}'}")
-    stamp.write_text(PIN)
+    stamp.write_text(f"{PIN} {TOOLS_PIN}")
 
 
 def run_bounded(command, seconds, log):
@@ -152,6 +154,7 @@ def run(ai1, folder):
         started = time.monotonic()
         wait_until_ready(f"http://127.0.0.1:{port}/health/readiness", proxy, proxy_log)
         print(f"interop: {PIN} ready after {time.monotonic() - started:.1f} s", file=sys.stderr)
+        program.tool_server = folder / "bin/mcp-server-time"
         program.base, program.upstream = f"http://127.0.0.1:{port}", upstream
         return checks.run_all(program)
 

@@ -14,10 +14,17 @@ struct AnswerPrinter {
     var decision: Decision?
     /// What JSON tells of the checks; nil when nothing is checked.
     var checks: SafetyGuard?
+    /// The rounds of a request with tools; nil without.
+    var rounds: ToolFlow?
     /// Feeds an answer to a sink, through the checks: a new one, or a stored one.
     let produce: @Sendable (any AnswerSink) async -> AskOutcome
 
     private var output: OutputOptions { session.command.output }
+
+    /// What became of the model's calls.
+    private var calls: JSONValue? {
+        rounds.map { .array($0.records.map { .object(ToolCallJSON.members($0)) }) }
+    }
 
     /// Asks and prints. The file of `-o` is made first, so that nothing is paid for an answer that has no place.
     /// - Throws: what ends the program with a code other than 0
@@ -74,7 +81,7 @@ struct AnswerPrinter {
             try sink.event(
                 "end",
                 OutcomeJSON.members(
-                    outcome, job: session.command.money.job, safety: checks?.json, error: outcome.error))
+                    outcome, job: session.command.money.job, safety: checks?.json, error: outcome.error, calls: calls))
         }
         if let error = outcome.error { throw error }
         return outcome
@@ -88,13 +95,15 @@ struct AnswerPrinter {
         var problem: (any AI1Error)? = outcome.error
         var checked = AnswerForm.Checked(text: sink.text, data: nil)
         if problem == nil {
-            do { checked = try form.check(sink.text) } catch let error as CommandError { problem = error }
+            do { checked = try form.check(rounds?.lastText ?? sink.text) } catch let error as CommandError {
+                problem = error
+            }
         }
         if output.json {
             let object = OutcomeJSON.object(
                 outcome, job: session.command.money.job, safety: checks?.json, text: sink.text,
                 reasoning: sink.reasoning, data: checked.data, error: problem,
-                decision: output.why ? decision.map(DecisionReport.json) : nil)
+                decision: output.why ? decision.map(DecisionReport.json) : nil, calls: calls)
             try stream.write(object.encoded() + [0x0A])
         } else if problem == nil {
             var newlines = NewlineKeeper()

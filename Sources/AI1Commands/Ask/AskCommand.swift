@@ -17,6 +17,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
               ai1 ask --cheapest --why "is 7919 prime?"
               ai1 ask --job brief --once-per day "what is new in these logs?" < app.log \
               ai1 ask --compare gpt,claude,gemini "name three uses of a brick"
+              ai1 ask --tools time "how late is it in Tokyo?"
               ai1 ask -c "and in one sentence?"
               ai1 ask --shell "find the ten largest files here"
               ai1 ask --queue --job brief "sum up these notes" < notes.txt
@@ -31,6 +32,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
     @OptionGroup(title: "Conversation") package var chat: ConversationOptions
     @OptionGroup(title: "Role") package var role: RoleOptions
     @OptionGroup(title: "Images, sound and vectors") package var media: MediaOptions
+    @OptionGroup(title: "Tools") package var tools: ToolOptions
     @OptionGroup(title: "Comparison") package var compare: CompareOptions
     @OptionGroup(title: "Answer") package var answer: AnswerOptions
     @OptionGroup(title: "Output") package var output: OutputOptions

@@ -6,6 +6,7 @@ internal import AI1History
 internal import AI1Ledger
 internal import AI1Settings
 internal import AI1Terminal
+internal import AI1Tools
 
 /// One `ai1 ask` from its flags to its exit.
 struct AskSession {
@@ -37,6 +38,22 @@ struct AskSession {
         if !command.compare.models.isEmpty {
             return try await CompareSession(session: self, asked: asked, notices: notices).run()
         }
+        let desk = try toolDesk(asked)
+        do {
+            try await serve(asked, shell, desk, notices)
+        } catch {
+            await desk?.stop()
+            throw error
+        }
+        await desk?.stop()
+    }
+
+    /// The request from its chat to its answer.
+    private func serve(
+        _ built: AskedRequest, _ shell: ShellSession?, _ desk: ToolDesk?, _ notices: NoticeWriter
+    ) async throws {
+        var asked = built
+        if let desk { asked.request.tools = try await desk.offer().tools.map(\.offer) }
         var keeper = try ChatTurnKeeper.open(command.chat, live)
         keeper?.begin(&asked.request, system: command.input.system)
         let flow = RequestFlow(live: live, notices: notices, terms: try terms(asked, keeper?.chat))
@@ -47,6 +64,7 @@ struct AskSession {
         if command.output.why {
             try DecisionReport.show(route.decision, on: context.errors, live.errorFacts)
         }
+        let whole = routed.asked
         try admit(&routed, notices)
         asked = routed.asked
         try asked.checkInput(limit: command.bounds.maxInput ?? live.settings.limits.maxInput?.value)
@@ -62,8 +80,13 @@ struct AskSession {
             notices.line("no provider is set up, so the sandbox answers; to add one: ai1 route add openai")
         }
         for note in keeper?.trimmed ?? [] where !isQuiet { notices.line(note) }
-        if let shell { return try await shell.run(try flow.start(routed)) }
-        try await ask(try flow.start(routed), notices, keeper)
+        let run = try flow.start(routed)
+        if let shell { return try await shell.run(run) }
+        let rounds = desk.map { desk in
+            let approver = TerminalApprover(live: live, notices: notices)
+            return ToolFlow(first: run, asked: whole, desk: desk) { try approver.answer($0) }
+        }
+        try await ask(run, rounds, notices, keeper)
     }
 
     /// The request on its way, with as much of its chat as the model takes.
@@ -88,24 +111,37 @@ struct AskSession {
         return rows.isEmpty && command.output.dryRun ? rowToShow(route).map { [$0] } ?? [] : rows
     }
 
-    private func ask(_ run: FlowRun, _ notices: NoticeWriter, _ keeper: ChatTurnKeeper?) async throws {
+    private func ask(
+        _ run: FlowRun, _ rounds: ToolFlow?, _ notices: NoticeWriter, _ keeper: ChatTurnKeeper?
+    ) async throws {
         // The program ends with the answer: the kernel closes what is open sooner than we could.
         if let ledger = run.ledger { _ = Unmanaged.passRetained(ledger) }
         let asked = run.routed.asked
-        defer { keeper?.keep(run.history.finished, at: context.clock.now, notices) }
+        defer {
+            keeper?.keep(
+                rounds?.finished ?? run.history.finished, calls: rounds?.turns ?? [], at: context.clock.now, notices)
+        }
+        func record(_ error: (any AI1Error)?) {
+            let hasSchema = asked.schema != nil
+            if let rounds {
+                rounds.record(error: error, hasSchema: hasSchema)
+            } else {
+                run.record(error: error, hasSchema: hasSchema)
+            }
+        }
         do {
-            let outcome = try await print(run, notices)
+            let outcome = try await print(run, rounds, notices)
             report(outcome, run, notices)
             try tape(asked.request, run.history)
-            run.record(error: nil, hasSchema: asked.schema != nil)
+            record(nil)
         } catch let error as any AI1Error {
-            run.record(error: error, hasSchema: asked.schema != nil)
+            record(error)
             throw error
         }
     }
 
     /// Asks, and prints in the form that is for what was asked.
-    private func print(_ run: FlowRun, _ notices: NoticeWriter) async throws -> AskOutcome {
+    private func print(_ run: FlowRun, _ rounds: ToolFlow?, _ notices: NoticeWriter) async throws -> AskOutcome {
         let asked = run.routed.asked
         if asked.request.output.isMedia {
             return try await MediaPrinter(
@@ -116,9 +152,12 @@ struct AskSession {
         }
         return try await AnswerPrinter(
             session: self, asked: asked, notices: notices, requestID: asked.request.id,
-            decision: run.routed.route.decision, checks: run.routed.checks
+            decision: run.routed.route.decision, checks: run.routed.checks, rounds: rounds
         ) { sink in
-            await run.ask(sink)
+            guard let rounds else { return await run.ask(sink) }
+            return await rounds.ask(sink) { record in
+                try? (sink as? EventSink)?.event("tool_call", ToolCallJSON.members(record))
+            }
         }.print()
     }
 

@@ -8,9 +8,12 @@ package struct DevCommand: ParsableCommand {
         discussion: """
             Examples:
               ai1 dev doctor
+              ai1 dev tools
               ai1 dev sandbox --port 8080 --fault 429,retry-after=30
             """,
-        subcommands: [DevSandboxCommand.self, DevDoctorCommand.self, DevReferenceCommand.self])
+        subcommands: [
+            DevSandboxCommand.self, DevDoctorCommand.self, DevToolsCommand.self, DevReferenceCommand.self,
+        ])
 
     package init() {}
 }

@@ -46,13 +46,15 @@ struct ChatTurnKeeper: Sendable {
     }
 
     /// Adds what was asked and what came of it. What keeps it from being kept is told: the answer is there all the same.
+    /// - Parameter calls: the turns of tool calls and their results before the answer
     func keep(
-        _ finished: (outcome: AskOutcome, answer: RecordingSink.Answer)?, at time: Timestamp, _ notices: NoticeWriter
+        _ finished: (outcome: AskOutcome, answer: RecordingSink.Answer)?, calls: [Message] = [], at time: Timestamp,
+        _ notices: NoticeWriter
     ) {
         guard let message, let (outcome, answer) = finished else { return }
         let text = String(decoding: answer.text ?? [], as: UTF8.self)
         let turn = ChatBook.turn(
-            message, images: [], reply: text.isEmpty ? [] : [.assistant(text)], outcome: outcome, time: time,
+            message, images: [], reply: calls + (text.isEmpty ? [] : [.assistant(text)]), outcome: outcome, time: time,
             trimmed: trimmed)
         guard let turn else { return }
         var chat = chat

@@ -81,6 +81,15 @@ final class MarkdownSink: AnswerSink {
         }
     }
 
+    /// All that has come so far is shown for good, and more of the answer may follow: the terminal is free for a question.
+    func endPart() {
+        notices.settle()
+        state.withLock { state in
+            guard !state.isOver, state.hasText else { return }
+            do { try show(state.stream.finish()) } catch { state.failure = error }
+        }
+    }
+
     /// Ends the answer: all of it is shown for good.
     /// - Throws: what writing to the screen threw
     func finish() throws {

@@ -4,9 +4,11 @@ internal import AI1Engine
 /// The JSON form of an outcome, version 1: what `--json` prints and what ends a `--jsonl` stream.
 enum OutcomeJSON {
     /// The members that both forms share, in their order.
-    /// - Parameter safety: what the checks say; nil when all are off
+    /// - Parameters:
+    ///   - safety: what the checks say; nil when all are off
+    ///   - calls: what became of the model's calls; nil where none are made
     static func members(
-        _ outcome: AskOutcome, job: String?, safety: JSONValue?, error: (any AI1Error)?
+        _ outcome: AskOutcome, job: String?, safety: JSONValue?, error: (any AI1Error)?, calls: JSONValue? = nil
     ) -> JSONObject {
         var object: JSONObject = ["id": .string(outcome.requestID.description)]
         object["target"] = outcome.target.map { .string($0.description) } ?? .null
@@ -14,7 +16,9 @@ enum OutcomeJSON {
         object["model"] = outcome.target.map { .string($0.model) } ?? .null
         if let served = outcome.servedModel { object["served_model"] = .string(served) }
         object["finish"] = outcome.finish.map { .string($0.rawValue) } ?? .null
-        if !outcome.toolCalls.isEmpty {
+        if let calls {
+            object["tool_calls"] = calls
+        } else if !outcome.toolCalls.isEmpty {
             object["tool_calls"] = .array(
                 outcome.toolCalls.map {
                     ["id": .string($0.id), "name": .string($0.name), "arguments": .string($0.arguments)]
@@ -38,10 +42,10 @@ enum OutcomeJSON {
     /// The whole object of `--json`.
     static func object(
         _ outcome: AskOutcome, job: String?, safety: JSONValue?, text: [UInt8], reasoning: [UInt8], data: JSONValue?,
-        error: (any AI1Error)?, decision: JSONValue? = nil
+        error: (any AI1Error)?, decision: JSONValue? = nil, calls: JSONValue? = nil
     ) -> JSONValue {
         var object: JSONObject = ["v": 1]
-        let shared = members(outcome, job: job, safety: safety, error: error)
+        let shared = members(outcome, job: job, safety: safety, error: error, calls: calls)
         for member in shared.members.prefix(4) { object.append(member.name, member.value) }
         object["text"] = .string(String(decoding: text, as: UTF8.self))
         if !reasoning.isEmpty { object["reasoning"] = .string(String(decoding: reasoning, as: UTF8.self)) }

@@ -10,6 +10,8 @@ package struct AnswerBatch: Sendable {
     package var media: [MediaPart] = []
     /// Where media of the answer is to be fetched from.
     package var mediaURLs: [String] = []
+    /// The whole turn in the provider's form, once, when the request offered tools and something in it must come back.
+    package var native: NativeTurn?
     /// The newest usage report. Later reports replace earlier ones.
     package var usage: TokenUsage?
     /// The newest usage report when it cannot be true: `usage` is nil then.
@@ -32,6 +34,7 @@ package struct AnswerBatch: Sendable {
         toolCalls.removeAll(keepingCapacity: true)
         media.removeAll()
         mediaURLs.removeAll()
+        native = nil
         usage = nil
         unbelievedUsage = nil
         finish = nil

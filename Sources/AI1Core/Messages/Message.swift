@@ -4,10 +4,13 @@ package struct Message: Sendable, Hashable {
 
     package var role: Role
     package var parts: [Part]
+    /// An assistant's turn as its provider gave it, where it must come back unchanged.
+    package var native: NativeTurn?
 
-    package init(role: Role, parts: [Part]) {
+    package init(role: Role, parts: [Part], native: NativeTurn? = nil) {
         self.role = role
         self.parts = parts
+        self.native = native
     }
 
     /// A user turn of plain text.
@@ -41,4 +44,9 @@ package struct ImagePart: Sendable, Hashable {
         self.mediaType = mediaType
         self.bytes = bytes
     }
+}
+
+extension [Message] {
+    /// Where the answer under way begins: after the last turn of the user's own. Calls and their results follow it.
+    package var answerStart: Int { (lastIndex { $0.role == .user } ?? -1) + 1 }
 }

@@ -4,7 +4,11 @@
 package enum MessageCodec {
     /// The message's JSON form. Images are base64.
     package static func encode(_ message: Message) -> JSONValue {
-        ["role": .string(message.role.rawValue), "parts": .array(message.parts.map(encode))]
+        var object: JSONObject = [
+            "role": .string(message.role.rawValue), "parts": .array(message.parts.map(encode)),
+        ]
+        object["native"] = message.native.map(encode)
+        return .object(object)
     }
 
     /// The message of a JSON form; nil when something is missing, of the wrong type, or of an unknown kind.
@@ -13,7 +17,7 @@ package enum MessageCodec {
             return nil
         }
         let decoded = parts.compactMap(part)
-        return decoded.count == parts.count ? Message(role: role, parts: decoded) : nil
+        return decoded.count == parts.count ? Message(role: role, parts: decoded, native: native(value["native"])) : nil
     }
 
     /// The messages of a list of JSON forms; nil when one of them cannot be read.
@@ -41,6 +45,28 @@ package enum MessageCodec {
         case "tool_result": toolResult(value).map(Part.toolResult)
         default: nil
         }
+    }
+
+    private static func encode(_ native: NativeTurn) -> JSONValue {
+        var object: JSONObject = ["dialect": .string(native.dialect.rawValue)]
+        if let target = native.target {
+            object["provider"] = .string(target.provider)
+            object["model"] = .string(target.model)
+        }
+        object["value"] = native.value
+        return .object(object)
+    }
+
+    /// One that cannot be read is done without: the parts say the same.
+    private static func native(_ value: JSONValue?) -> NativeTurn? {
+        guard let dialect = value?["dialect"]?.string.flatMap(DialectName.init), let content = value?["value"] else {
+            return nil
+        }
+        var target: TargetName?
+        if let provider = value?["provider"]?.string, let model = value?["model"]?.string {
+            target = TargetName(provider: provider, model: model)
+        }
+        return NativeTurn(dialect: dialect, target: target, value: content)
     }
 
     // MARK: Each kind of part

@@ -34,6 +34,7 @@ package enum RequestBound {
                 case .toolResult(let result): octets += Int64(result.content.utf8.count)
                 }
             }
+            if let native = message.native { octets += Int64(native.byteCount) }
         }
         for tool in request.tools { octets += Int64(tool.parameters.encoded().count + tool.summary.utf8.count + 64) }
         if let schema = request.schema { octets += Int64(schema.schema.encoded().count) }

@@ -41,6 +41,8 @@ package enum TokenEstimate {
                 case .toolResult(let result): total += tokens(bytes: result.content.utf8.count)
                 }
             }
+            // What comes back beside the visible parts is mostly thinking.
+            if let native = message.native { total += tokens(bytes: native.byteCount) }
         }
         for tool in request.tools {
             total += tokens(bytes: tool.name.utf8.count + tool.summary.utf8.count + 64)

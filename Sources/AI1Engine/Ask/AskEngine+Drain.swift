@@ -53,6 +53,10 @@ extension AskEngine {
         if let model = batch.servedModel { run.outcome.servedModel = model }
         if let finish = batch.finish { run.outcome.finish = finish }
         run.outcome.toolCalls += batch.toolCalls
+        if var native = batch.native {
+            native.target = run.outcome.target
+            run.outcome.native = native
+        }
         if !batch.reasoning.isEmpty { try sink.writeReasoning(batch.reasoning) }
         if !batch.text.isEmpty {
             run.keep(batch.text)

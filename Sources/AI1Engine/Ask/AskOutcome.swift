@@ -12,6 +12,8 @@ package struct AskOutcome: Sendable {
     package var toolCalls: [ToolCall] = []
     /// Pictures, recordings and vectors, whole.
     package var media: [MediaPart] = []
+    /// The whole turn as the provider gave it, when something in it must come back with the calls' results.
+    package var native: NativeTurn?
     /// Of the answer alone.
     package var usage = TokenUsage(source: .estimated)
     /// What its counts are of.

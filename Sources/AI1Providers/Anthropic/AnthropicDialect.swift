@@ -20,7 +20,7 @@ package struct AnthropicDialect: Dialect {
         guard options.seed == nil else { throw WireRequest.inexpressible("a seed", "the messages API") }
         let isNative = SchemaMode.choose(target) == .jsonSchema
         let limit = Self.outputLimit(request, target)
-        let thinking = AnthropicThinking.choose(request, model: target.row.name.model, maxTokens: limit)
+        let thinking = AnthropicThinking.choose(request, target.row.name, maxTokens: limit)
         if thinking.refusesTemperature, let temperature = options.temperature, temperature.int64 != 1 {
             throw ProviderFault(.badRequest, message: "this model cannot reason at a temperature other than 1")
         }
@@ -28,12 +28,18 @@ package struct AnthropicDialect: Dialect {
         let caches = TokenEstimate.input(of: request) >= AnthropicMessages.cacheThresholdTokens
         let system = isNative ? request.system : SchemaForm.system(request.system, with: request.schema)
         if let system, !system.isEmpty { body["system"] = AnthropicMessages.system(system, caches: caches) }
-        body["messages"] = .array(try AnthropicMessages.encode(request.messages, caches: caches))
+        body["messages"] = .array(try AnthropicMessages.encode(request.messages, target.row.name, caches: caches))
         if let temperature = options.temperature, !thinking.refusesTemperature {
             body["temperature"] = .number(temperature)
         }
         if !options.stop.isEmpty { body["stop_sequences"] = .array(options.stop.map { .string($0) }) }
-        if !request.tools.isEmpty { body["tools"] = .array(request.tools.map(Self.tool)) }
+        if !request.tools.isEmpty {
+            body["tools"] = .array(request.tools.map(Self.tool))
+        } else if let called = Self.calledTools(request) {
+            // A conversation with calls in it is refused when no tools are defined.
+            body["tools"] = .array(called)
+            body["tool_choice"] = ["type": "none"]
+        }
         if let value = thinking.value { body["thinking"] = value }
         var config = JSONObject()
         if let effort = thinking.effort { config["effort"] = .string(effort) }
@@ -48,7 +54,9 @@ package struct AnthropicDialect: Dialect {
     }
 
     package func decoder(for request: ChatRequest) -> any AnswerDecoder {
-        BodyDecoder(request.stream ? .serverSentEvents : .document, AnthropicEvents(request: request.id))
+        BodyDecoder(
+            request.stream ? .serverSentEvents : .document,
+            AnthropicEvents(request: request.id, keepsTurn: !request.tools.isEmpty))
     }
 
     package func fault(status: Int, head: HTTPHead, body: [UInt8]) -> ProviderFault {
@@ -65,6 +73,16 @@ package struct AnthropicDialect: Dialect {
         let cap = target.row.capabilities.reasoning ? defaultReasoningOutputTokens : defaultOutputTokens
         let most = target.row.maxOutputTokens
         return most > 0 ? min(most, cap) : cap
+    }
+
+    /// Bare definitions of the tools that earlier answers called; nil when they called none.
+    private static func calledTools(_ request: ChatRequest) -> [JSONValue]? {
+        var names: [String] = []
+        for case .toolCall(let call) in request.messages.flatMap(\.parts) where !names.contains(call.name) {
+            names.append(call.name)
+        }
+        guard !names.isEmpty else { return nil }
+        return names.map { tool(Tool(name: $0, summary: "", parameters: ["type": "object", "properties": [:]])) }
     }
 
     private static func tool(_ tool: Tool) -> JSONValue {

@@ -8,12 +8,17 @@ struct AnthropicEvents: AnswerEvents {
     private var stopReason: String?
     private var finalUsage = false
     private var hasCalls = false
+    /// Kept when tools were offered: a plain answer never comes back in this form.
+    private var turn: AnthropicTurn?
     private(set) var isComplete = false
 
-    init(request: RequestID) { self.request = request }
+    init(request: RequestID, keepsTurn: Bool = false) {
+        self.request = request
+        turn = keepsTurn ? AnthropicTurn() : nil
+    }
 
     mutating func fast(_ data: UnsafeRawBufferPointer, into batch: inout AnswerBatch) -> Bool {
-        guard !isComplete, let text = AnthropicScanner.text(of: data) else { return false }
+        guard !isComplete, turn == nil, let text = AnthropicScanner.text(of: data) else { return false }
         let before = batch.text.count
         guard text.append(to: &batch.text) else { return false }
         usage.outputBytes += batch.text.count - before
@@ -71,6 +76,7 @@ struct AnthropicEvents: AnswerEvents {
     /// A block's beginning, a delta, or a whole block: they share their members.
     private mutating func take(_ block: JSONValue?, _ index: JSONValue?, _ batch: inout AnswerBatch) throws {
         guard let block else { return }
+        keep(block, index?.number?.int64 ?? 0)
         switch block["type"]?.string {
         case "text", "text_delta":
             let text = block["text"]?.string ?? ""
@@ -95,8 +101,17 @@ struct AnthropicEvents: AnswerEvents {
         }
     }
 
+    private mutating func keep(_ block: JSONValue, _ index: Int64) {
+        if block["type"]?.string?.hasSuffix("_delta") == true {
+            turn?.add(block, index: index)
+        } else {
+            turn?.begin(block, index: index)
+        }
+    }
+
     private mutating func end(_ batch: inout AnswerBatch) {
         batch.toolCalls.append(contentsOf: calls.finish(request))
+        batch.native = turn?.content().map { NativeTurn(dialect: .anthropic, value: $0) }
         switch stopReason {
         case "max_tokens", "model_context_window_exceeded": batch.finish = .length
         case "tool_use": batch.finish = .toolCalls

@@ -17,12 +17,15 @@ enum AnthropicMessages {
 
     /// The turns. When the input is long, the last large text block of the user's is marked for caching.
     /// - Throws: `ProviderFault` of kind `badRequest` when a tool call's arguments are no JSON object
-    static func encode(_ messages: [Message], caches: Bool) throws -> [JSONValue] {
+    static func encode(_ messages: [Message], _ target: TargetName, caches: Bool) throws -> [JSONValue] {
+        let answerStart = messages.answerStart
         var turns: [(role: String, blocks: [JSONValue])] = []
         for (index, message) in messages.enumerated() {
             let role = message.role == .assistant ? "assistant" : "user"
             let isPrefill = role == "assistant" && index == messages.count - 1
-            let all = try message.parts.compactMap { try block($0, isPrefill: isPrefill) }
+            // Thinking belongs to the answer under way; that of earlier answers is not looked at.
+            let native = index >= answerStart ? message.native?.value(for: .anthropic, target)?.array : nil
+            let all = try native ?? message.parts.compactMap { try block($0, isPrefill: isPrefill) }
             // The API wants a turn's tool results before its text.
             let results = all.filter { $0["type"]?.string == "tool_result" }
             let blocks = results + all.filter { $0["type"]?.string != "tool_result" }

@@ -13,13 +13,16 @@ struct AnthropicThinking {
     /// Budgets in tokens; the API's least is 1,024.
     private static let budgets: [ReasoningEffort: Int] = [.minimal: 1_024, .low: 4_096, .medium: 12_288, .high: 24_576]
 
-    static func choose(_ request: ChatRequest, model: String, maxTokens: Int) -> AnthropicThinking {
+    static func choose(_ request: ChatRequest, _ target: TargetName, maxTokens: Int) -> AnthropicThinking {
+        let model = target.model
         var thinking = AnthropicThinking()
         guard let effort = request.options.reasoning else { return thinking }
         let version = Version(model)
         if let version, version < Version(major: 4, minor: 6) {
-            // Within a round of tool calls the API wants the earlier thinking back, which a conversation does not keep.
-            guard effort != .none, !endsInToolResult(request), let wanted = budgets[effort] else { return thinking }
+            // Within rounds of tool calls the API wants the earlier thinking back, and none when it began without.
+            guard effort != .none, !lacksThinking(request, target), let wanted = budgets[effort] else {
+                return thinking
+            }
             let budget = min(wanted, maxTokens - 1_024)
             guard budget >= 1_024 else { return thinking }
             thinking.value = ["type": "enabled", "budget_tokens": .integer(budget)]
@@ -39,8 +42,11 @@ struct AnthropicThinking {
         return thinking
     }
 
-    private static func endsInToolResult(_ request: ChatRequest) -> Bool {
-        request.messages.last?.parts.contains { if case .toolResult = $0 { true } else { false } } ?? false
+    /// Whether the answer under way has turns whose thinking is not known.
+    private static func lacksThinking(_ request: ChatRequest, _ target: TargetName) -> Bool {
+        let turns = request.messages[request.messages.answerStart...]
+        let own = turns.filter { $0.role == .assistant }
+        return !turns.isEmpty && (own.isEmpty || own.contains { $0.native?.value(for: .anthropic, target) == nil })
     }
 
     /// The version in an id: `claude-sonnet-4-5-20250929`, `claude-3-7-sonnet-20250219`, `claude-opus-4.6`,

@@ -13,7 +13,7 @@ package struct OllamaDialect: Dialect {
         let model = target.row.name.model
         var body: JSONObject = [
             "model": .string(model),
-            "messages": .array(try OllamaMessages.encode(request.messages, system: request.system)),
+            "messages": .array(try OllamaMessages.encode(request.messages, target.row.name, system: request.system)),
             "stream": .bool(request.stream),
         ]
         if let schema = request.schema { body["format"] = SchemaForm.plain(schema.schema) }
@@ -28,7 +28,9 @@ package struct OllamaDialect: Dialect {
 
     package func decoder(for request: ChatRequest) -> any AnswerDecoder {
         if request.output.kind == .embedding { return BodyDecoder(.document, OllamaEmbeddingEvents(request: request)) }
-        return BodyDecoder(request.stream ? .lines : .document, OllamaEvents(request: request.id))
+        return BodyDecoder(
+            request.stream ? .lines : .document,
+            OllamaEvents(request: request.id, keepsTurn: !request.tools.isEmpty))
     }
 
     package func fault(status: Int, head: HTTPHead, body: [UInt8]) -> ProviderFault {

@@ -5,9 +5,17 @@ struct OllamaEvents: AnswerEvents {
     private let request: RequestID
     private var identified = false
     private var callCount = 0
+    /// Kept when tools were offered: a model that thinks goes on better when it sees what it thought.
+    private var thinking: [UInt8]?
     private(set) var isComplete = false
 
-    init(request: RequestID) { self.request = request }
+    /// Longer thinking is not kept.
+    private static let largestKeptBytes = 8 << 20
+
+    init(request: RequestID, keepsTurn: Bool = false) {
+        self.request = request
+        thinking = keepsTurn ? [] : nil
+    }
 
     mutating func event(_ value: JSONValue, into batch: inout AnswerBatch) throws {
         if let fault = FaultTable.inBand(value) { throw fault }
@@ -31,7 +39,9 @@ struct OllamaEvents: AnswerEvents {
 
     private mutating func take(_ message: JSONValue, _ batch: inout AnswerBatch) {
         batch.text.append(contentsOf: (message["content"]?.string ?? "").utf8)
-        batch.reasoning.append(contentsOf: (message["thinking"]?.string ?? "").utf8)
+        let thought = message["thinking"]?.string ?? ""
+        batch.reasoning.append(contentsOf: thought.utf8)
+        if let kept = thinking, kept.count <= Self.largestKeptBytes { thinking?.append(contentsOf: thought.utf8) }
         for call in message["tool_calls"]?.array ?? [] {
             guard let function = call["function"], let name = function["name"]?.string else { continue }
             batch.toolCalls.append(
@@ -60,6 +70,10 @@ struct OllamaEvents: AnswerEvents {
             batch.finish = .length
         } else {
             batch.finish = callCount > 0 ? .toolCalls : .stop
+        }
+        if let thinking, !thinking.isEmpty, thinking.count <= Self.largestKeptBytes {
+            batch.native = NativeTurn(
+                dialect: .ollama, value: .string(String(decoding: thinking, as: UTF8.self)))
         }
         isComplete = true
     }

@@ -3,7 +3,7 @@ internal import AI1Core
 /// A conversation in the form of Ollama's chat.
 enum OllamaMessages {
     /// - Throws: `ProviderFault` of kind `badRequest` when a tool call's arguments are no JSON object
-    static func encode(_ messages: [Message], system: String?) throws -> [JSONValue] {
+    static func encode(_ messages: [Message], _ target: TargetName, system: String?) throws -> [JSONValue] {
         var output: [JSONValue] = []
         if let system, !system.isEmpty { output.append(["role": "system", "content": .string(system)]) }
         for message in messages {
@@ -24,6 +24,9 @@ enum OllamaMessages {
             var object: JSONObject = [
                 "role": message.role == .assistant ? "assistant" : "user", "content": .string(text),
             ]
+            if message.role == .assistant, let thinking = message.native?.value(for: .ollama, target) {
+                object["thinking"] = thinking
+            }
             if !images.isEmpty { object["images"] = .array(images) }
             if !calls.isEmpty { object["tool_calls"] = .array(calls) }
             output.append(.object(object))

@@ -15,7 +15,9 @@ package struct OpenAIChatDialect: Dialect {
 
     package func decoder(for request: ChatRequest) -> any AnswerDecoder {
         guard request.output == .text else { return OpenAIMedia.decoder(for: request) }
-        return BodyDecoder(request.stream ? .serverSentEvents : .document, OpenAIChatEvents(request: request.id))
+        return BodyDecoder(
+            request.stream ? .serverSentEvents : .document,
+            OpenAIChatEvents(request: request.id, keepsTurn: !request.tools.isEmpty))
     }
 
     package func fault(status: Int, head: HTTPHead, body: [UInt8]) -> ProviderFault {
@@ -28,7 +30,7 @@ package struct OpenAIChatDialect: Dialect {
         let mode = SchemaMode.choose(target)
         var body: JSONObject = ["model": .string(target.row.name.model)]
         let system = mode == .jsonSchema ? request.system : SchemaForm.system(request.system, with: request.schema)
-        body["messages"] = .array(OpenAIChatMessages.encode(request.messages, system: system))
+        body["messages"] = .array(OpenAIChatMessages.encode(request.messages, target.row.name, system: system))
         if let temperature = options.temperature { body["temperature"] = .number(temperature) }
         if let limit = options.maxOutputTokens { body[quirks.outputLimitField.rawValue] = .integer(limit) }
         if !options.stop.isEmpty { body["stop"] = .array(options.stop.map { .string($0) }) }

@@ -7,12 +7,17 @@ struct OpenAIChatEvents: AnswerEvents {
     private var identified = false
     private var unidentifiedEvents = 0
     private var refused = false
+    /// Kept when tools were offered.
+    private var echo: OpenAIChatEcho?
     private(set) var isComplete = false
 
     /// Events that may come without id and model before none is expected any more.
     private static let patience = 8
 
-    init(request: RequestID) { self.request = request }
+    init(request: RequestID, keepsTurn: Bool = false) {
+        self.request = request
+        echo = keepsTurn ? OpenAIChatEcho() : nil
+    }
 
     mutating func fast(_ data: UnsafeRawBufferPointer, into batch: inout AnswerBatch) -> Bool {
         // The first event also names the model; what follows the end may be anything.
@@ -70,6 +75,7 @@ struct OpenAIChatEvents: AnswerEvents {
     }
 
     private mutating func take(_ delta: JSONValue, into batch: inout AnswerBatch) throws {
+        echo?.take(delta)
         for text in OpenAIContent.texts(delta["content"]) { batch.text.append(contentsOf: text.utf8) }
         if let refusal = delta["refusal"]?.string, !refusal.isEmpty {
             refused = true
@@ -93,6 +99,7 @@ struct OpenAIChatEvents: AnswerEvents {
         guard !isComplete else { return }
         let made = calls.finish(request)
         batch.toolCalls.append(contentsOf: made)
+        batch.native = echo?.turn
         switch reason {
         case "length", "max_tokens", "model_length": batch.finish = .length
         case "content_filter", "sensitive", "safety", "refusal": batch.finish = .contentFilter

@@ -2,7 +2,7 @@ internal import AI1Core
 
 /// A conversation in the form of OpenAI chat completions.
 enum OpenAIChatMessages {
-    static func encode(_ messages: [Message], system: String?) -> [JSONValue] {
+    static func encode(_ messages: [Message], _ target: TargetName, system: String?) -> [JSONValue] {
         var output: [JSONValue] = []
         if let system { output.append(["role": "system", "content": .string(system)]) }
         for message in messages {
@@ -10,7 +10,9 @@ enum OpenAIChatMessages {
                 if case .toolResult(let result) = part { output.append(toolMessage(result)) }
             }
             switch message.role {
-            case .assistant: output.append(assistant(message))
+            case .assistant:
+                let echo = message.native?.value(for: .openAIChat, target)
+                output.append(OpenAIChatEcho.adding(echo, to: assistant(message)))
             case .user, .tool:
                 let parts = message.parts.compactMap(content)
                 if !parts.isEmpty { output.append(["role": "user", "content": joined(parts)]) }
@@ -27,7 +29,7 @@ enum OpenAIChatMessages {
         ]
     }
 
-    private static func assistant(_ message: Message) -> JSONValue {
+    private static func assistant(_ message: Message) -> JSONObject {
         let text = message.text
         var object: JSONObject = ["role": "assistant"]
         let calls = message.parts.compactMap { part -> JSONValue? in
@@ -42,7 +44,7 @@ enum OpenAIChatMessages {
         }
         object["content"] = text.isEmpty && !calls.isEmpty ? .null : .string(text)
         if !calls.isEmpty { object["tool_calls"] = .array(calls) }
-        return .object(object)
+        return object
     }
 
     private static func content(_ part: Part) -> JSONValue? {

@@ -14,13 +14,17 @@ package struct OpenAIResponsesDialect: Dialect {
         var body: JSONObject = ["model": .string(target.row.name.model)]
         let system = mode == .jsonSchema ? request.system : SchemaForm.system(request.system, with: request.schema)
         if let system { body["instructions"] = .string(system) }
-        body["input"] = .array(OpenAIResponsesInput.encode(request.messages))
+        body["input"] = .array(OpenAIResponsesInput.encode(request.messages, target.row.name))
         if let temperature = options.temperature { body["temperature"] = .number(temperature) }
         if let limit = options.maxOutputTokens { body["max_output_tokens"] = .integer(limit) }
         if let effort = options.reasoning { body["reasoning"] = ["effort": .string(effort.rawValue)] }
         if let schema = request.schema, let format = Self.format(schema, mode) { body["text"] = ["format": format] }
         if !request.tools.isEmpty { body["tools"] = .array(request.tools.map(Self.tool)) }
         body["store"] = false
+        // A model that does not reason refuses this.
+        if !request.tools.isEmpty, target.row.capabilities.reasoning {
+            body["include"] = ["reasoning.encrypted_content"]
+        }
         if request.stream { body["stream"] = true }
         return WireRequest.post(
             target.endpoint, path: "/responses", accept: WireRequest.accept(request.stream), key: .bearer,
@@ -28,7 +32,9 @@ package struct OpenAIResponsesDialect: Dialect {
     }
 
     package func decoder(for request: ChatRequest) -> any AnswerDecoder {
-        BodyDecoder(request.stream ? .serverSentEvents : .document, OpenAIResponsesEvents(request: request.id))
+        BodyDecoder(
+            request.stream ? .serverSentEvents : .document,
+            OpenAIResponsesEvents(request: request.id, keepsTurn: !request.tools.isEmpty))
     }
 
     package func fault(status: Int, head: HTTPHead, body: [UInt8]) -> ProviderFault {

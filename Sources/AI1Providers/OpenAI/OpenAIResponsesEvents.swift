@@ -6,9 +6,18 @@ struct OpenAIResponsesEvents: AnswerEvents {
     private var identified = false
     private var refused = false
     private var callCount = 0
+    /// The output's items as they came, kept when tools were offered.
+    private var items: [JSONValue]?
+    private var itemBytes = 0
     private(set) var isComplete = false
 
-    init(request: RequestID) { self.request = request }
+    /// A larger output is not kept: the calls alone then come back.
+    private static let largestKeptBytes = 8 << 20
+
+    init(request: RequestID, keepsTurn: Bool = false) {
+        self.request = request
+        items = keepsTurn ? [] : nil
+    }
 
     mutating func fast(_ data: UnsafeRawBufferPointer, into batch: inout AnswerBatch) -> Bool {
         guard !isComplete, let text = OpenAIResponsesScanner.text(of: data) else { return false }
@@ -28,7 +37,11 @@ struct OpenAIResponsesEvents: AnswerEvents {
             batch.text.append(contentsOf: (value["delta"]?.string ?? "").utf8)
         case "response.reasoning_summary_text.delta", "response.reasoning_text.delta":
             batch.reasoning.append(contentsOf: (value["delta"]?.string ?? "").utf8)
-        case "response.output_item.done": if let item = value["item"] { takeCall(item, &batch) }
+        case "response.output_item.done":
+            if let item = value["item"] {
+                keep(item)
+                takeCall(item, &batch)
+            }
         case "response.completed", "response.incomplete", "response.failed":
             try end(value["response"] ?? .null, &batch)
         default: break
@@ -44,6 +57,7 @@ struct OpenAIResponsesEvents: AnswerEvents {
         batch.events += 1
         identify(value, &batch)
         for item in output {
+            keep(item)
             takeCall(item, &batch)
             for part in item["content"]?.array ?? [] {
                 if let refusal = part["refusal"]?.string {
@@ -77,8 +91,23 @@ struct OpenAIResponsesEvents: AnswerEvents {
         callCount += 1
     }
 
+    private mutating func keep(_ item: JSONValue) {
+        guard items != nil, itemBytes <= Self.largestKeptBytes else { return }
+        itemBytes += item.encoded().count
+        items?.append(item)
+    }
+
+    /// The items for the next request. Nothing is stored at the provider, so that reasoning can only come back encrypted.
+    private func native() -> NativeTurn? {
+        guard let items, itemBytes <= Self.largestKeptBytes else { return nil }
+        let reasoning = items.filter { $0["type"]?.string == "reasoning" }
+        let isWhole = reasoning.allSatisfy { $0["encrypted_content"]?.string?.isEmpty == false }
+        return reasoning.isEmpty || !isWhole ? nil : NativeTurn(dialect: .openAIResponses, value: .array(items))
+    }
+
     private mutating func end(_ response: JSONValue, _ batch: inout AnswerBatch) throws {
         guard !isComplete else { return }
+        batch.native = native()
         if let usage = response["usage"], usage.object != nil { OpenAIUsage.responses(usage).replace(in: &batch) }
         if let fault = FaultTable.inBand(response) { throw fault }
         switch response["status"]?.string ?? "" {

@@ -2,8 +2,12 @@ internal import AI1Core
 
 /// A conversation as the items of OpenAI's responses API.
 enum OpenAIResponsesInput {
-    static func encode(_ messages: [Message]) -> [JSONValue] {
-        messages.flatMap { message -> [JSONValue] in
+    static func encode(_ messages: [Message], _ target: TargetName) -> [JSONValue] {
+        let answerStart = messages.answerStart
+        return messages.enumerated().flatMap { index, message -> [JSONValue] in
+            if index >= answerStart, let items = message.native?.value(for: .openAIResponses, target)?.array {
+                return items
+            }
             let isAssistant = message.role == .assistant
             var items: [JSONValue] = []
             let content = message.parts.compactMap { part(of: $0, isAssistant) }

@@ -58,6 +58,19 @@ extension FaultPlan {
         return value
     }
 
+    /// Calls of tools; their ids are made up here.
+    static func calls(_ name: String, _ value: String?) throws -> [ToolCall] {
+        guard let list = value.flatMap({ try? JSONParser.parse($0) })?.array, !list.isEmpty else {
+            throw wrongValue(name, value)
+        }
+        return try list.enumerated().map { index, call in
+            guard let tool = call["name"]?.string else { throw wrongValue(name, value) }
+            // Arguments that are text go out as they are: no JSON, if that is what they are.
+            let arguments = call["arguments"].map { $0.string ?? $0.text } ?? "{}"
+            return ToolCall(id: "call_sandbox_\(index)", name: tool, arguments: arguments)
+        }
+    }
+
     static func flag(_ name: String, _ value: String?) throws -> Bool {
         guard value == nil else { throw wrongValue(name, value) }
         return true

@@ -33,6 +33,9 @@ extension FaultPlan {
         Option(name: "usage", value: "absent|JSON", meaning: "leave usage out, or report that JSON text"),
         Option(name: "huge", value: "BYTES", meaning: "one event with so much text comes first"),
         Option(name: "text", value: "TEXT", meaning: "exactly this answer"),
+        Option(
+            name: "calls", value: "JSON",
+            meaning: "call these tools first: [{\"name\":…,\"arguments\":{…}}] (OpenAI chat and Anthropic)"),
         Option(name: "words", value: "COUNT", meaning: "an answer of so many words"),
         Option(name: "bytes", value: "COUNT", meaning: "an answer of so many octets"),
         Option(name: "events", value: "COUNT", meaning: "an answer of so many text events"),
@@ -118,6 +121,7 @@ extension FaultPlan {
             usage = report == "absent" ? .absent : .literal(report)
         case "huge": hugeEventBytes = try Self.size(name, value, from: 1)
         case "text": self.text = try Self.text(name, value)
+        case "calls": calls = try Self.calls(name, value)
         case "words": size = .words(Int(try Self.number(name, value, 1...Int64(Self.sizeLimitWords))))
         case "bytes": size = .bytes(try Self.size(name, value, from: 1))
         case "events":

@@ -58,6 +58,8 @@ package struct FaultPlan: Sendable, Hashable {
     package var size = Size.natural
     /// The answer, whatever was asked.
     package var text: String?
+    /// Tools that the model calls before it answers: once what they returned is in the request, it answers.
+    package var calls: [ToolCall] = []
     /// A header field of that size comes with the answer.
     package var headerBytes: Int?
     /// What is sent is not HTTP.
@@ -74,6 +76,7 @@ package struct FaultPlan: Sendable, Hashable {
         var plan = FaultPlan()
         plan.size = size
         plan.text = text
+        plan.calls = calls
         plan.usage = usage
         plan.paceMilliseconds = paceMilliseconds
         return plan

@@ -16,6 +16,8 @@ package struct SandboxAnswer: Sendable, Hashable {
     package let usage: TokenUsage
     /// Pictures, recordings and vectors.
     package var media: [MediaPart] = []
+    /// Tools that are called at the end.
+    package var toolCalls: [ToolCall] = []
 
     /// The answer piece by piece. A piece of the brain's own text is a word with the white space after it.
     package func pieces() -> SandboxPieces { SandboxPieces(self) }

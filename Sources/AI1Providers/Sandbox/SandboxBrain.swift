@@ -10,9 +10,13 @@ package enum SandboxBrain {
     package static func answer(to prompt: SandboxPrompt, plan: FaultPlan = FaultPlan()) -> SandboxAnswer {
         if plan.blocked { return blocked(prompt) }
         if let wish = prompt.wish { return media(prompt, wish, plan) }
+        let results = prompt.toolResults
+        if !plan.calls.isEmpty, results.isEmpty { return calling(plan.calls, prompt) }
         var text: String
         if let given = plan.text {
             text = given
+        } else if !results.isEmpty {
+            text = opening(prompt.model) + "\n\nThe tools returned:\n\n" + results.joined(separator: "\n")
         } else if plan.size != .natural || plan.hugeEventBytes != nil {
             // ASCII alone, so that pieces of any size break no character.
             text = String(decoding: (opening(prompt.model) + " ").utf8.filter { $0 < 0x80 }, as: UTF8.self)
@@ -41,6 +45,17 @@ package enum SandboxBrain {
             usage: TokenUsage(
                 uncachedInput: prompt.inputTokens, visibleOutput: TokenEstimate.tokens(bytes: byteCount),
                 reasoning: TokenEstimate.tokens(bytes: reasoning.utf8.count)))
+    }
+
+    /// A few words, and the calls.
+    private static func calling(_ calls: [ToolCall], _ prompt: SandboxPrompt) -> SandboxAnswer {
+        let text = "A simulated model calls tools."
+        let octets = calls.reduce(text.utf8.count) { $0 + $1.name.utf8.count + $1.arguments.utf8.count }
+        return SandboxAnswer(
+            reasoning: "", text: text, byteCount: text.utf8.count, pieceBytes: nil, firstPieceBytes: nil,
+            finish: .toolCalls,
+            usage: TokenUsage(uncachedInput: prompt.inputTokens, visibleOutput: TokenEstimate.tokens(bytes: octets)),
+            toolCalls: calls)
     }
 
     private static func blocked(_ prompt: SandboxPrompt) -> SandboxAnswer {

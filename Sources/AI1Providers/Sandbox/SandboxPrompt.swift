@@ -56,6 +56,11 @@ package struct SandboxPrompt: Sendable, Hashable {
     /// The newest user turn, which is answered.
     package var question: String { turns.last { $0.role == "user" }?.text ?? "" }
 
+    /// What tools returned since the user said something.
+    package var toolResults: [String] {
+        turns.reversed().prefix { $0.role != "user" }.filter { $0.role == "tool" }.reversed().map(\.text)
+    }
+
     /// Tokens of the whole input by the rule of thumb.
     package var inputTokens: Int64 {
         turns.reduce(TokenEstimate.tokens(bytes: system?.utf8.count ?? 0)) {

@@ -19,9 +19,17 @@ struct AnthropicWire: SandboxWire {
             throw SandboxFailure(status: 400, message: "max_tokens: Field required")
         }
         var images: [SandboxPrompt.Image] = []
-        let turns = messages.map {
-            SandboxPrompt.Turn(
-                role: $0["role"]?.string ?? "user", text: ContentReader.read($0["content"], images: &images))
+        let turns = messages.flatMap { message -> [SandboxPrompt.Turn] in
+            // Results of tools stand in turns of the user's.
+            let results = (message["content"]?.array ?? []).filter { $0["type"]?.string == "tool_result" }
+            var turns = results.map {
+                SandboxPrompt.Turn(role: "tool", text: ContentReader.read($0["content"], images: &images))
+            }
+            let text = ContentReader.read(message["content"], images: &images)
+            if results.isEmpty || !text.isEmpty {
+                turns.append(.init(role: message["role"]?.string ?? "user", text: text))
+            }
+            return turns
         }
         let thinking = json["thinking"]?["type"]?.string ?? "disabled"
         let prompt = SandboxPrompt(
@@ -58,6 +66,7 @@ struct AnthropicWire: SandboxWire {
         case .failure(let failure): output.addEvent("error", String(decoding: refusal(failure), as: UTF8.self))
         case .closing(let answer):
             stop(&output)
+            for call in answer.toolCalls { self.call(call, &output) }
             var object = ObjectText()
             object.add("type", "message_delta")
             object.add("delta", ["stop_reason": .string(Self.reason(answer.finish)), "stop_sequence": .null])
@@ -76,7 +85,12 @@ struct AnthropicWire: SandboxWire {
         }
         content.add("{\"type\":\"text\",\"text\":")
         Self.literal(answer.whole(), to: &content)
-        content.add("}]")
+        content.add("}")
+        for call in answer.toolCalls {
+            content.add(",{\"type\":\"tool_use\",\"id\":\(JSONValue.string(call.id).text),")
+            content.add("\"name\":\(JSONValue.string(call.name).text),\"input\":\(call.arguments)}")
+        }
+        content.add("]")
         let text = String(decoding: content, as: UTF8.self)
         return Array(message(answer, content: text, finish: finish, outputTokens: answer.usage.output).utf8)
     }
@@ -132,6 +146,16 @@ struct AnthropicWire: SandboxWire {
                 "cache_read_input_tokens": .integer(answer.usage.cacheRead), "output_tokens": .integer(outputTokens),
             ]))
         return object.closed
+    }
+
+    private mutating func call(_ call: ToolCall, _ output: inout [UInt8]) {
+        block += 1
+        let begun: JSONValue = [
+            "type": "tool_use", "id": .string(call.id), "name": .string(call.name), "input": [:],
+        ]
+        open(begun.text, &output)
+        delta("{\"type\":\"input_json_delta\",\"partial_json\":\(JSONValue.string(call.arguments).text)}", &output)
+        stop(&output)
     }
 
     private func open(_ content: String, _ output: inout [UInt8]) {

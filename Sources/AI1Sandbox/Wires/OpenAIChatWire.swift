@@ -55,6 +55,11 @@ struct OpenAIChatWire: SandboxWire {
         case .closing(let answer):
             let common = Self.common(context, "chat.completion.chunk")
             let reason = Self.reason(answer.finish)
+            for (index, call) in answer.toolCalls.enumerated() {
+                var member = Self.call(call)
+                member["index"] = .integer(index)
+                output.add(beforeText + "\"tool_calls\":[\(JSONValue.object(member).text)]" + Self.afterText)
+            }
             output.addEvent(nil, "\(common),\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"\(reason)\"}]}")
             if context.includeUsage, let usage = context.usageText(Self.usage(answer.usage)) {
                 output.addEvent(nil, "\(common),\"choices\":[],\"usage\":\(usage)}")
@@ -71,6 +76,10 @@ struct OpenAIChatWire: SandboxWire {
         if !answer.reasoning.isEmpty {
             output.add(",\"reasoning_content\":\(JSONValue.string(answer.reasoning).text)")
         }
+        if !answer.toolCalls.isEmpty {
+            let calls = JSONValue.array(answer.toolCalls.map { .object(Self.call($0)) })
+            output.add(",\"tool_calls\":\(calls.text)")
+        }
         output.add("},\"finish_reason\":\(finish.map { "\"\(Self.reason($0))\"" } ?? "null")}]")
         if let usage = context.usageText(Self.usage(answer.usage)) { output.add(",\"usage\":\(usage)") }
         output.add("}")
@@ -82,6 +91,13 @@ struct OpenAIChatWire: SandboxWire {
     private static func common(_ context: WireContext, _ object: String) -> String {
         "{\"id\":\"chatcmpl-\(context.id)\",\"object\":\"\(object)\",\"created\":\(WireContext.created),\"model\":"
             + JSONValue.string(context.model).text
+    }
+
+    private static func call(_ call: ToolCall) -> JSONObject {
+        [
+            "id": .string(call.id), "type": "function",
+            "function": ["name": .string(call.name), "arguments": .string(call.arguments)],
+        ]
     }
 
     private static func reason(_ finish: FinishReason) -> String { finish.rawValue }

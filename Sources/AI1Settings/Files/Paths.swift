@@ -62,6 +62,8 @@ package struct Paths: Sendable, Hashable {
     package var keysFile: String { Paths.join(config, "keys.yaml") }
     /// The list of project files that the user trusts.
     package var trustFile: String { Paths.join(data, "trusted.json") }
+    /// The list of tools that the user has approved.
+    package var toolsFile: String { Paths.join(data, "tools.json") }
     /// The quality predictor that `ai1 route train` installs.
     package var predictorFile: String { Paths.join(data, "predictor") }
 

@@ -7,12 +7,13 @@ struct SettingsBuilder {
     func build() -> Settings {
         Settings(
             model: text(["model"]), objective: choice(["objective"]) ?? Sourced(.balanced, .builtIn),
-            system: text(["system"]), role: text(["role"]), fallback: texts(["fallback"]) ?? Sourced([], .builtIn), limits: limits(),
+            system: text(["system"]), role: text(["role"]), fallback: texts(["fallback"]) ?? Sourced([], .builtIn),
+            limits: limits(),
             temperature: temperature(), reasoning: choice(["reasoning"]),
             color: choice(["color"]) ?? Sourced(.auto, .builtIn), quiet: flag(["quiet"]),
             markdown: flag(["markdown"], usually: true), hedge: flag(["hedge"]),
             sandbox: flag(["sandbox"]), weights: weights(), routing: routing(), credits: credits(), history: history(),
-            safety: safety(),
+            safety: safety(), tools: tools(),
             aliases: aliases(), providers: providers(), files: [], notices: [], entries: entries())
     }
 
@@ -70,6 +71,28 @@ struct SettingsBuilder {
             moderation: text(["safety", "moderation"]),
             moderates: choice(["safety", "moderate"]) ?? Sourced(.input, .builtIn),
             failsClosed: isOn("moderation_failure", "closed", true))
+    }
+
+    private func tools() -> ToolSettings {
+        var policy: [String: Sourced<ToolRule>] = [:]
+        for name in layer.names(below: ["tools", "policy"]) { policy[name] = choice(["tools", "policy", name]) }
+        var servers: [String: ToolServerSettings] = [:]
+        for name in layer.names(below: ["tools", "servers"]) {
+            let path = ["tools", "servers", name]
+            var variables: [String: String] = [:]
+            for variable in layer.names(below: path + ["env"]) {
+                variables[variable] = text(path + ["env", variable])?.value
+            }
+            servers[name] = ToolServerSettings(
+                origin: layer[path]?.origin ?? .builtIn, command: texts(path + ["command"]),
+                arguments: texts(path + ["args"])?.value ?? [], variables: variables,
+                timeoutMilliseconds: milliseconds(path + ["timeout"]))
+        }
+        return ToolSettings(
+            servers: servers, policy: policy, rounds: integer(["tools", "rounds"]) ?? Sourced(10, .builtIn),
+            timeoutMilliseconds: milliseconds(["tools", "timeout"]) ?? Sourced(60_000, .builtIn),
+            startTimeoutMilliseconds: milliseconds(["tools", "start_timeout"]) ?? Sourced(15_000, .builtIn),
+            maxResultBytes: integer(["tools", "max_result"]) ?? Sourced(65_536, .builtIn))
     }
 
     private func weights() -> Settings.Weights {

@@ -11,6 +11,8 @@ extension SettingsSchema {
         text += section("Routing", keys.filter { ["fallback", "hedge", "weights"].contains($0.path.first) })
         text += section("Learning", learning)
         text += section("Rules for the route", rules)
+        text += section("Tools", tools)
+        text += "\nServers, approvals and what is bounded: [tools.md](tools.md).\n"
         text += section("Aliases", keys.filter { $0.path.first == "aliases" })
         text += section("Providers", providers)
         text += section("Models of a provider", models)
@@ -102,6 +104,13 @@ extension SettingsSchema {
                 input_price: 0.25
                 output_price: 1.25
                 capabilities: [tools, schema]
+        tools:
+          servers:
+            time:
+              command: [uvx, mcp-server-time]
+          policy:
+            time/get_current_time: allow
+            time/*: ask
         ```
 
         """

@@ -44,7 +44,11 @@ extension SettingsSchema {
     /// Why a name of the user's choice below `path` cannot be one; nil when it can.
     static func objection(toName name: String, in path: [String]) -> String? {
         let bytes = name.utf8
+        if path == ["tools", "policy"] { return objection(toTool: name) }
         guard !bytes.isEmpty, bytes.count <= 64 else { return "must have 1 to 64 characters" }
+        if path.last == "env" {
+            return SettingType.isVariableName(name) ? nil : "is not the name of an environment variable"
+        }
         if path.last == "headers" {
             let isToken = bytes.allSatisfy { isAlphanumeric($0) || "!#$%&'*+-.^_`|~".utf8.contains($0) }
             if !isToken { return "is not a header name" }
@@ -54,6 +58,16 @@ extension SettingsSchema {
         let allowed = path.last == "aliases" ? "._-:/" : "._-"
         let isName = bytes.allSatisfy { isAlphanumeric($0) || allowed.utf8.contains($0) }
         return isName ? nil : "may have letters, digits and \(allowed.map(String.init).joined(separator: " ")) only"
+    }
+
+    /// Why a name cannot stand for tools in the policy: `server/tool`, `server/*` or `*/*`.
+    private static func objection(toTool name: String) -> String? {
+        let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, name.utf8.count <= 300 else {
+            return "must be SERVER/TOOL, SERVER/* or */*"
+        }
+        let isServer = parts[0].utf8.allSatisfy { isAlphanumeric($0) || "._-".utf8.contains($0) }
+        return isServer || name == "*/*" ? nil : "must begin with the name of a server"
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -8,7 +8,8 @@ package enum SettingsSchema {
     ]
 
     static let keys: [SettingKey] =
-        basics + limits + safety + credits + history + routing + learning + rules + names + providers + models
+        basics + limits + safety + credits + history + routing + learning + rules + tools + names + providers
+        + models
 
     private static let basics: [SettingKey] = [
         SettingKey(

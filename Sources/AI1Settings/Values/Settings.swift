@@ -26,6 +26,7 @@ package struct Settings: Sendable {
     package var credits: Credits
     package var history: History
     package var safety: SafetySettings
+    package var tools: ToolSettings
     /// Names of the user's own for models.
     package var aliases: [String: Sourced<String>]
     /// By the provider's name.

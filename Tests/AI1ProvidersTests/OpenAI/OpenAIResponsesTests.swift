@@ -68,7 +68,7 @@ struct OpenAIResponsesTests {
                 "additionalProperties":false}}},
              "tools":[{"type":"function","name":"weather","description":"The weather of a city.","strict":false,
                "parameters":{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}}],
-             "store":false,"stream":true}
+             "store":false,"include":["reasoning.encrypted_content"],"stream":true}
             """
         let item =
             #""item":{"type":"function_call","call_id":"call_9","name":"weather","arguments":"{\"city\":\"Rome\"}"}"#

@@ -50,7 +50,8 @@ struct CompareSession: Sendable {
             (command.output.dryRun, "--dry-run"), (command.output.extract, "--extract"),
             (command.money.idempotencyKey != nil, "--idempotency-key"), (command.money.oncePer != nil, "--once-per"),
             (command.cassette.record != nil, "--record"), (command.cassette.replay != nil, "--replay"),
-            (asked.resumed != nil, "--resume"), (asked.schema != nil, "--schema"),
+            (!command.tools.selected.isEmpty, "--tools"), (asked.resumed != nil, "--resume"),
+            (asked.schema != nil, "--schema"),
         ]
         if let flag = clash.first(where: \.0)?.1 {
             throw CommandError(.usage, message: "--compare and \(flag) exclude each other", hint: "ai1 help ask")

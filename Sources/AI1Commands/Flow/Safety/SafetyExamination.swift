@@ -28,7 +28,7 @@ struct SafetyExamination: Sendable {
         request.options.stop = request.options.stop.map { look(at: $0, .options) }
         request.tools = request.tools.map { tool in
             Tool(
-                name: tool.name, summary: look(at: tool.summary, .tool(tool.name)),
+                name: tool.name, summary: look(at: tool.summary, .tool(tool.name), isForeign: true),
                 parameters: look(at: tool.parameters, .tool(tool.name)))
         }
         request.schema = request.schema.map { OutputSchema(name: $0.name, schema: look(at: $0.schema, .schema)) }
