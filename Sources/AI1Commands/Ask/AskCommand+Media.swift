@@ -2,8 +2,8 @@ internal import AI1Core
 internal import ArgumentParser
 
 extension AskCommand {
-    /// Refuses what makes no sense together, before anything is read.
-    package mutating func validate() throws {
+    /// Refuses what makes no sense together with media, before anything is read.
+    func validateMedia() throws {
         let kind = media.kind
         if kind == .text { return }
         let flag = MediaOptions.flag(kind)
@@ -12,7 +12,7 @@ extension AskCommand {
             (answer.maxTokens != nil, "--max-tokens"), (answer.reasoning != nil, "--reasoning"),
             (answer.seed != nil, "--seed"), (!answer.stop.isEmpty, "--stop"), (output.extract, "--extract"),
             (chat.isAsked, "a chat"), (role.role != nil || !role.parameters.isEmpty, "--role"),
-            (shell.shell, "--shell"),
+            (shell.shell, "--shell"), (!tools.names.isEmpty, "--tools"),
             (!compare.models.isEmpty, "--compare"), (input.resume != nil, "--resume"),
             (cassette.record != nil, "--record"), (cassette.replay != nil, "--replay"),
         ]

@@ -51,6 +51,7 @@ package struct AskCommand: ContextCommand, VerboseCommand {
         if money.resend, money.oncePer == nil, money.idempotencyKey == nil, !queue.flushes {
             throw ValidationError("--resend needs --once-per, --idempotency-key or --flush")
         }
+        try validateMedia()
     }
 
     package func run(_ context: CommandContext) async throws {

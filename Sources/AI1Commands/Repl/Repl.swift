@@ -74,6 +74,7 @@ struct Repl {
         let code = await loop()
         desk.context.signals.take(nil)
         forwarding.cancel()
+        await desk.tools.stop()
         screen.close()
         return code
     }

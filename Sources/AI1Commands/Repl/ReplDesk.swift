@@ -15,6 +15,7 @@ struct ReplDesk: Sendable {
     /// Pays for everything of the session; nil when there is none, and only the sandbox can be asked.
     let ledger: SQLiteLedger?
     let style: Style
+    let tools = ReplTools()
     /// The answer on its way, which follows the width of the terminal.
     let answer = ReplAnswerSlot()
 

@@ -23,8 +23,6 @@ struct ReplState: Sendable {
         spent = spent + settlement.charge
     }
 
-    /// Servers and tools that the model may call.
-    var tools: [String] = []
     /// Set when the session is to end.
     var exitCode: Int32?
 

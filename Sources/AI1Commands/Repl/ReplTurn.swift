@@ -4,6 +4,7 @@ internal import AI1Engine
 internal import AI1Ledger
 internal import AI1Settings
 internal import AI1Terminal
+internal import AI1Tools
 
 /// One prompt of a REPL, from the words to the turn in the chat.
 struct ReplTurn: Sendable {
@@ -38,21 +39,26 @@ struct ReplTurn: Sendable {
         let flow = RequestFlow(live: live, notices: desk.notices, terms: terms(state))
         var asked = AskedRequest(request: request(message, state), segments: assembled.segments)
         asked.input = InputEstimate(asked.request, assembled.parts)
+        asked.request.tools = try await desk.tools.current?.offer().tools.map(\.offer) ?? []
         let content = WindowContent(
             system: asked.request.system, summary: state.chat.summary, turns: state.chat.turns, message: message,
-            imageNames: images)
+            imageNames: images, tools: asked.request.tools)
         var chosen = try await ChatRouting(flow: flow).route(asked, content, checks: flow.checks())
         try chosen.routed.asked.checkInput(limit: live.settings.limits.maxInput?.value)
         show(chosen, &state)
+        let whole = chosen.routed.asked
         try chosen.routed.admit(to: chosen.routed.targets.map(\.row))
         try chosen.routed.requireTarget(live.providers)
         let run = try flow.start(chosen.routed, ledger: desk.ledger)
         let started = desk.context.clock.now
-        let (outcome, text) = await answer(run)
+        let rounds = desk.tools.current.map { tools in
+            ToolFlow(first: run, asked: whole, desk: tools, approver: ReplTools.approver(desk))
+        }
+        let (outcome, text) = await answer(run, rounds)
         state.last = ReplState.LastAnswer(
             prompt: prompt, text: text, outcome: outcome, decision: chosen.routed.route.decision)
         report(outcome, run, &state)
-        let reply = text.isEmpty ? [] : [Message.assistant(text)]
+        let reply = (rounds?.turns ?? []) + (text.isEmpty ? [] : [Message.assistant(text)])
         guard
             let turn = ChatBook.turn(
                 message, images: images, reply: reply, outcome: outcome, time: started, trimmed: chosen.window.notes)
@@ -61,7 +67,7 @@ struct ReplTurn: Sendable {
     }
 
     /// Runs the request with its answer on the screen.
-    private func answer(_ run: FlowRun) async -> (AskOutcome, String) {
+    private func answer(_ run: FlowRun, _ rounds: ToolFlow?) async -> (AskOutcome, String) {
         let screen = desk.screen
         let sink = MarkdownSink(
             columns: desk.columns, style: desk.style, clock: desk.context.clock, notices: desk.notices,
@@ -69,10 +75,16 @@ struct ReplTurn: Sendable {
         ) { screen.put($0) }
         desk.answer.set(sink)
         defer { desk.answer.set(nil) }
-        let outcome = await run.ask(sink)
+        let outcome: AskOutcome
+        if let rounds {
+            outcome = await rounds.ask(sink)
+            rounds.record(error: outcome.error)
+        } else {
+            outcome = await run.ask(sink)
+            run.record(error: outcome.error)
+        }
         try? sink.finish()
-        run.record(error: outcome.error)
-        let bytes = run.history.finished?.answer.text ?? []
+        let bytes = rounds?.lastText ?? run.history.finished?.answer.text ?? []
         return (outcome, String(decoding: bytes, as: UTF8.self))
     }
 

@@ -19,7 +19,7 @@ extension SlashCommands {
             name: "tools", arguments: "[NAME… | off]",
             summary: "Offer tools of these servers to the model, or list what is offered"
         ) { desk, argument, state in
-            state.tools = words(argument)
+            try await desk.tools.set(words(argument), desk)
         },
         SlashCommand(name: "models", arguments: "[TEXT]", summary: "List models", completion: .models) {
             desk, argument, _ in
