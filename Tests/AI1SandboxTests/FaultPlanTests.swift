@@ -60,7 +60,8 @@ struct FaultPlanTests {
     func options() throws {
         let values = [
             "STATUS|WORD": "reset", "SECONDS": "1", "TEXT": "x", "MS": "1", "BYTES": "1", "COUNT": "1",
-            "[BYTES]": "1", "[before|after]": "before", "URL": "http://x/", "absent|JSON": "absent", "0-100": "1", "JSON": #"[{"name":"x"}]"#,
+            "[BYTES]": "1", "[before|after]": "before", "URL": "http://x/", "absent|JSON": "absent", "0-100": "1",
+            "JSON": #"[{"name":"x"}]"#,
         ]
         for option in FaultPlan.options {
             let text = option.value.isEmpty ? option.name : "\(option.name)=\(values[option.value] ?? "?")"

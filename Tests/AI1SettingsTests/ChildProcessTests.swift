@@ -93,7 +93,8 @@ struct ChildProcessTests {
         let group = try #require(Int32(heard.text.dropLast()))
         await child.stop(graceMilliseconds: 50)
         #expect(heard.isOver)
-        #expect(kill(-group, 0) != 0 && errno == ESRCH)
+        // What was killed and had nobody left waits for the first process to reap it.
+        #expect(try await Eventually.holds { kill(-group, 0) != 0 && errno == ESRCH })
     }
 
     @Test("Whoever prints more than is wanted is ended at once")

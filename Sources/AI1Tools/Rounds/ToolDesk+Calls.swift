@@ -4,7 +4,8 @@ extension ToolDesk {
     /// A call that may be made, and what to say when not.
     private enum Plan {
         case run(ServerTool, JSONValue)
-        case refuse(ToolCallRecord.Decision, ToolAnswer)
+        case refuse(String)
+        case deny(ServerTool)
     }
 
     /// Decides about the calls of one answer one after the other, makes those that are approved side by side, and returns what
@@ -19,8 +20,7 @@ extension ToolDesk {
         for (index, call) in calls.enumerated() {
             try Task.checkCancellation()
             guard index < limits.callsPerAnswer else {
-                plans.append(
-                    .refuse(.invalid, .failure("more than \(limits.callsPerAnswer) calls in one answer are not made")))
+                plans.append(.refuse("more than \(limits.callsPerAnswer) calls in one answer are not made"))
                 continue
             }
             plans.append(try await plan(call, offer, approver))
@@ -44,17 +44,16 @@ extension ToolDesk {
 
     private func plan(_ call: ToolCall, _ offer: Offer, _ approver: ToolApprover) async throws -> Plan {
         guard let tool = offer.tool(call.name) else {
-            return .refuse(.invalid, .failure("there is no tool of that name"))
+            return .refuse("there is no tool of that name")
         }
         guard call.arguments.utf8.count <= limits.argumentBytes else {
-            return .refuse(.invalid, .failure("the arguments are larger than \(limits.argumentBytes >> 10) KiB"))
+            return .refuse("the arguments are larger than \(limits.argumentBytes >> 10) KiB")
         }
         let text = call.arguments.isEmpty ? "{}" : call.arguments
         guard let arguments = try? JSONParser.parse(text), arguments.object != nil else {
-            return .refuse(.invalid, .failure("the arguments are not a JSON object"))
+            return .refuse("the arguments are not a JSON object")
         }
-        return try await mayCall(tool, arguments, approver)
-            ? .run(tool, arguments) : .refuse(.denied, .failure("the user denied this call"))
+        return try await mayCall(tool, arguments, approver) ? .run(tool, arguments) : .deny(tool)
     }
 
     private func mayCall(_ tool: ServerTool, _ arguments: JSONValue, _ approver: ToolApprover) async throws -> Bool {
@@ -86,12 +85,8 @@ extension ToolDesk {
 
     private func carryOut(_ plan: Plan, _ call: ToolCall, takesImages: Bool) async -> ToolCallRecord {
         switch plan {
-        case .refuse(let decision, let answer):
-            let arguments = (try? JSONParser.parse(call.arguments)).map(VisibleJSON.text)
-            return ToolCallRecord(
-                call: call, tool: nil,
-                arguments: arguments ?? VisibleJSON.text(.string(String(call.arguments.prefix(1_000)))),
-                decision: decision, answer: answer, milliseconds: 0)
+        case .refuse(let reason): return refusal(of: call, nil, .invalid, reason)
+        case .deny(let tool): return refusal(of: call, tool, .denied, "the user denied this call")
         case .run(let tool, let arguments):
             let start = clock.monotonicNanoseconds
             var answer: ToolAnswer
@@ -107,5 +102,15 @@ extension ToolDesk {
                 call: call, tool: tool, arguments: VisibleJSON.text(arguments), decision: .approved, answer: answer,
                 milliseconds: Double(clock.monotonicNanoseconds - start) / 1_000_000)
         }
+    }
+
+    private func refusal(
+        of call: ToolCall, _ tool: ServerTool?, _ decision: ToolCallRecord.Decision, _ reason: String
+    ) -> ToolCallRecord {
+        let arguments = (try? JSONParser.parse(call.arguments.isEmpty ? "{}" : call.arguments)).map(VisibleJSON.text)
+        return ToolCallRecord(
+            call: call, tool: tool,
+            arguments: arguments ?? VisibleJSON.text(.string(String(call.arguments.prefix(1_000)))),
+            decision: decision, answer: .failure(reason), milliseconds: 0)
     }
 }
