@@ -31,7 +31,6 @@ package final class TmuxScreen: Sendable {
             set -g status off
             set -g remain-on-exit on
             set -g history-limit 20000
-            set -g window-size manual
             set -g default-terminal tmux-256color
             """
         try folder.write("settings", settings + "\n")
@@ -65,7 +64,7 @@ package final class TmuxScreen: Sendable {
     /// Pastes a text, between marks when the program has asked for them (bracketed paste).
     package func paste(_ text: String) async throws {
         try folder.write("clipboard", text)
-        _ = try await tmux(["load-buffer", folder.path("clipboard"), ";", "paste-buffer", "-p", "-d"])
+        _ = try await tmux(["load-buffer", folder.path("clipboard"), ";", "paste-buffer", "-p", "-r", "-d"])
     }
 
     /// Gives the terminal another size.
