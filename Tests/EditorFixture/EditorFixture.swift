@@ -87,6 +87,7 @@ struct EditorFixture {
         switch words.first {
         case "stream" where words.count == 3: stream(count: Int(words[1]) ?? 1, aSecond: Int(words[2]) ?? 1)
         case "ask": askLater(seconds: 0)
+        case "live": await session.show(RowUpdate(settled: ["settled"], live: ["live one", "live two"]))
         case "later" where words.count == 2: askLater(seconds: Int(words[1]) ?? 1)
         case "child": await runChild()
         case "prompt" where words.count == 2: session.setPrompt("\(words[1])> ")

@@ -30,6 +30,8 @@ struct EditorLoop {
             let (hasInput, isQuiet) = wait()
             if hasInput { handle(read()) } else if isQuiet { handle(editor.splitter.timeOut()) }
             pipe.drain()
+            // Before anything is drawn, also when the signal for it is still on its way.
+            if !editor.isSuspended { editor.takeSize() }
             doJobs()
             if !editor.isSuspended { editor.flush() }
         }
@@ -71,6 +73,7 @@ struct EditorLoop {
     }
 
     private func handle(_ pieces: [InputSplitter.Piece]) {
+        editor.takeSize()
         for piece in pieces {
             switch piece {
             case .keys(let bytes): editor.keys.append(bytes)

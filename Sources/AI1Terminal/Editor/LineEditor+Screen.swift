@@ -46,7 +46,6 @@ extension LineEditor {
         rows = size.rows
         ai1_readline_set_size(Int32(rows), Int32(columns))
         _ = events.yield(.resized(columns: columns, rows: rows))
-        guard !isSuspended else { return }
         if options.canRedraw {
             let shown = PromptText.visible(String(cString: ai1_readline_shown_prompt()))
             let before = String(decoding: line.utf8.prefix(Int(ai1_readline_cursor())), as: UTF8.self)

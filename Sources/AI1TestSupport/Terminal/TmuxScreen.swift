@@ -65,7 +65,7 @@ package final class TmuxScreen: Sendable {
     /// Pastes a text, between marks when the program has asked for them (bracketed paste).
     package func paste(_ text: String) async throws {
         try folder.write("clipboard", text)
-        _ = try await tmux(["load-buffer", folder.path("clipboard"), ";", "paste-buffer", "-p", "-d"])
+        _ = try await tmux(["load-buffer", folder.path("clipboard"), ";", "paste-buffer", "-p", "-r", "-d"])
     }
 
     /// Gives the terminal another size.

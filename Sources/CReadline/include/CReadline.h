@@ -1,9 +1,8 @@
-// GNU readline behind a few functions. Its state is global by nature, so there is one editor in a process at a time, and
-// every function here is called on one and the same thread.
+// GNU readline behind a few functions. Its state is global by nature, so there is one editor in a process at a time,
+// and every function here is called on one and the same thread.
 #pragma once
 
 #include <stddef.h>
-#include <termios.h>
 
 #pragma clang assume_nonnull begin
 

@@ -24,7 +24,7 @@ struct SessionQueueTests {
         #expect(queue.take(isSuspended: true).isEmpty)
         queue.post(.resume)
         await queue.postRows(["2"])
-        #expect(queue.take(isSuspended: true).map(Self.word) == ["resume", "print 12"])
+        #expect(queue.take(isSuspended: true).map(Self.word) == ["resume", "print 1", "print 2"])
     }
 
     @Test("whoever brings more rows than fit waits until they are taken")

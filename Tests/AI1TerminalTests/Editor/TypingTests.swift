@@ -113,8 +113,6 @@ struct TypingTests {
     func completion() async throws {
         let screen = try await FixtureScreen.start()
         try await screen.send("/m", "Tab")
-        try await screen.wait { $0 == ["\(Self.prompt) /mode"] }
-        try await screen.send("Tab")
         try await screen.wait { $0 == ["/mode   /model", "\(Self.prompt) /mode"] }
         try await screen.send("l", "Tab", "gr", "Tab", "s", "Tab")
         try await screen.wait { $0.last == "\(Self.prompt) /model größe src/" }
