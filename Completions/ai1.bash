@@ -186,14 +186,9 @@ _ai1() {
 
 _ai1_ask() {
     repeating_flags=()
-    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore -c --continue --list-roles --no-stream --json --jsonl -x --extract --plain --estimate --dry-run --why --quiet -q --verbose -v --shell --resend --version -h --help)
-    repeating_options=(-a --attach --provider --not -p --param --stop)
-    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --chat --role --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --safety --deadline --max-input)
-    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore -c --continue --list-roles --image --speech --embed --no-preview --no-stream --json --jsonl -x --extract --plain --estimate --dry-run --why --quiet -q --verbose -v --shell --resend --version -h --help)
-    repeating_options=(-a --attach --provider --not -p --param --stop)
-    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --chat --role --transcribe --count --size --quality --voice --format --language --dimensions --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --safety --deadline --max-input)
+    non_repeating_flags=(--no-stdin --cheapest --fastest --best --balanced --local --no-fallback --hedge --no-explore -c --continue --list-roles --image --speech --embed --no-preview --no-stream --json --jsonl -x --extract --plain --estimate --dry-run --why --quiet -q --verbose -v --shell --resend --queue --wait --flush --version -h --help)
     repeating_options=(-a --attach --provider --not -p --param --tools --stop)
-    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --chat --role --tool-approve --max-tool-rounds --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --safety --deadline --max-input)
+    non_repeating_options=(--system -s --stdin-timeout --resume --model -m --max-cost --max-latency --fallback --route-seed --chat --role --transcribe --count --size --quality --voice --format --language --dimensions --tool-approve --max-tool-rounds --compare --schema --temperature -t --max-tokens --reasoning --seed -o --output --color --record --replay --replay-speed --job --idempotency-key --once-per --not-before --expires --safety --deadline --max-input)
     __ai1_offer_flags_options -1
 
     # Offer option value completions
@@ -269,6 +264,8 @@ _ai1_ask() {
         return
         ;;
     '--dimensions')
+        return
+        ;;
     '--tools')
         return
         ;;
@@ -329,6 +326,12 @@ _ai1_ask() {
         ;;
     '--once-per')
         __ai1_add_completions -W 'hour'$'\n''day'$'\n''week'
+        return
+        ;;
+    '--not-before')
+        return
+        ;;
+    '--expires')
         return
         ;;
     '--safety')
@@ -554,13 +557,13 @@ _ai1_route_log() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    list|show|replay|delete|chats|export)
+    list|show|replay|delete|chats|export|queue)
         # Offer subcommand argument completions
         "_ai1_route_log_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list show replay delete chats export' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list show replay delete chats export queue' -- "${cur}"))
         ;;
     esac
 }
@@ -670,6 +673,21 @@ _ai1_route_log_export() {
     case "${positional_number}" in
     1)
         __ai1_add_completions -W "$(eval 'ai1 route log chats --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_route_log_queue() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=(--remove)
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--remove')
         return
         ;;
     esac

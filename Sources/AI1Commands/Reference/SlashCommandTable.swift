@@ -13,7 +13,8 @@ enum SlashCommandTable {
         for group in SlashCommands.groups {
             text += "\n## \(group.title)\n\n| command | also | what it does |\n|---|---|---|\n"
             for command in group.commands {
-                let usage = command.usage.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+                let usage = command.usage.split(separator: "|", omittingEmptySubsequences: false).joined(
+                    separator: "\\|")
                 let aliases = command.aliases.map { "`/\($0)`" }.joined(separator: ", ")
                 text += "| `\(usage)` | \(aliases) | \(command.summary) |\n"
             }

@@ -41,7 +41,9 @@ final class ReplTools: Sendable {
 
     private func list(_ offer: ToolDesk.Offer, _ repl: ReplDesk) {
         for notice in offer.notices { repl.note(notice) }
-        for tool in offer.tools { repl.say("\(tool.tool.label)  \(TerminalCleaner.cleanLine(tool.offer.summary, limit: 100))") }
+        for tool in offer.tools {
+            repl.say("\(tool.tool.label)  \(TerminalCleaner.cleanLine(tool.offer.summary, limit: 100))")
+        }
     }
 
     /// Asks through the session's own editor whether a tool may be called.

@@ -33,7 +33,8 @@ package struct QueueWishes: Sendable, Hashable {
         model: String? = nil, providers: [String] = [], excluded: [String] = [], objective: Objective? = nil,
         maxCost: NanoUSD? = nil, isLocalOnly: Bool = false, job: String? = nil, safety: String? = nil,
         deadlineMilliseconds: Int64? = nil, fallbacks: [String] = [],
-        allowsFallback: Bool = true, maxLatencyMilliseconds: Int64? = nil, explores: Bool = true, routeSeed: UInt64? = nil
+        allowsFallback: Bool = true, maxLatencyMilliseconds: Int64? = nil, explores: Bool = true,
+        routeSeed: UInt64? = nil
     ) {
         self.model = model
         self.providers = providers

@@ -74,7 +74,7 @@ internal import Testing
                 #expect(head.hasPrefix("GET /v1/models ") && head.contains("Bearer sk-lab-own"))
                 let found = try await user.ai1("route", "models", "--provider", "lab", "--json").json()
                 #expect(found.array?.count == 3 && found[2]?["outputs"]?[0]?.string == "embedding")
-                #expect( found[0]?["prices"]?.isNull == true)
+                #expect(found[0]?["prices"]?.isNull == true)
                 #expect(found[0]?["context_tokens"]?.number?.int64 == 65_536)
             }
             let list = try await user.ai1("route", "sync", "--list")

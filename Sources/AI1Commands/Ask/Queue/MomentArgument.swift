@@ -50,7 +50,8 @@ package struct MomentArgument: Sendable {
     /// `18:30` as minutes since midnight.
     private static func minutes(_ text: Substring) -> Int64? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let hour = number(parts[0], digits: 1...2), let minute = number(parts[1], digits: 2...2),
+        guard parts.count == 2, let hour = number(parts[0], digits: 1...2),
+            let minute = number(parts[1], digits: 2...2),
             hour < 24, minute < 60
         else { return nil }
         return hour * 60 + minute
@@ -71,7 +72,8 @@ package struct MomentArgument: Sendable {
             let today = calendar.span(.day, at: seconds)
             let moment = Self.moment(today.start, minutes, calendar)
             return Timestamp(
-                millisecondsSinceEpoch: (moment > seconds ? moment : Self.moment(today.stop, minutes, calendar)) * 1_000)
+                millisecondsSinceEpoch: (moment > seconds ? moment : Self.moment(today.stop, minutes, calendar)) * 1_000
+            )
         case .day(let day, let minutes):
             // A day that the zone's calendar left out has no first moment: the one of UTC comes near.
             let start = calendar.start(ofDay: day) ?? LocalCalendar(offsetSeconds: 0).start(ofDay: day) ?? seconds

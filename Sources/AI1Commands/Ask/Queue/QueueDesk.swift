@@ -21,12 +21,14 @@ struct QueueDesk: Sendable {
         guard ids.count < 2 else {
             let list = ids.prefix(Self.most).map(\.description).joined(separator: ", ")
             throw CommandError(
-                .usage, message: "\(ids.count) requests are called \(named): \(list)\(ids.count > Self.most ? ", …" : "")",
+                .usage,
+                message: "\(ids.count) requests are called \(named): \(list)\(ids.count > Self.most ? ", …" : "")",
                 hint: "give more of the id")
         }
         guard let id = ids.first else {
             throw CommandError(
-                .inputMissing, message: "no request \(named) is in the queue", hint: "ai1 route log queue lists what is")
+                .inputMissing, message: "no request \(named) is in the queue", hint: "ai1 route log queue lists what is"
+            )
         }
         return id
     }

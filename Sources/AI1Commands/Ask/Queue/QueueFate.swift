@@ -84,7 +84,8 @@ enum QueueFate: Sendable {
     private static func mayPass(_ fault: ProviderFault) -> Bool {
         switch fault.kind {
         case .rateLimited, .transient, .serverError, .quotaExhausted, .keyRefused, .unreachable: true
-        case .modelNotFound, .badRequest, .contextTooLong, .contentFiltered, .slowFirstToken, .stalled, .cut, .malformed,
+        case .modelNotFound, .badRequest, .contextTooLong, .contentFiltered, .slowFirstToken, .stalled, .cut,
+            .malformed,
             .inBandError, .redirected, .refusedLocally, .deadline:
             false
         }

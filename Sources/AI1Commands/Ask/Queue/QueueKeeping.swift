@@ -118,6 +118,7 @@ struct QueueKeeping {
     private func stays(_ entry: QueueEntry, _ error: any AI1Error, kind: ErrorKind = .tryLater) -> CommandError {
         CommandError(
             .answer(kind), message: error.message,
-            hint: "it stays in the queue as \(entry.id.short); it is sent by: ai1 ask --flush", underlying: error.underlying)
+            hint: "it stays in the queue as \(entry.id.short); it is sent by: ai1 ask --flush",
+            underlying: error.underlying)
     }
 }

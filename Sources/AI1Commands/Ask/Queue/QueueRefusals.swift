@@ -44,14 +44,17 @@ enum QueueRefusals {
     private static func asking(_ command: AskCommand) -> [(Bool, String)] {
         let (routing, answer) = (command.routing, command.answer)
         return [
-            (!command.input.attachments.isEmpty, "-a"), (command.input.system != nil, "-s"), (routing.model != nil, "-m"),
-            (!routing.provider.isEmpty, "--provider"), (routing.objective != nil, "--\(routing.objective?.rawValue ?? "")"),
+            (!command.input.attachments.isEmpty, "-a"), (command.input.system != nil, "-s"),
+            (routing.model != nil, "-m"),
+            (!routing.provider.isEmpty, "--provider"),
+            (routing.objective != nil, "--\(routing.objective?.rawValue ?? "")"),
             (routing.maxCost != nil, "--max-cost"), (!routing.not.isEmpty, "--not"),
             (routing.maxLatency != nil, "--max-latency"), (routing.local, "--local"),
             (routing.fallback != nil, "--fallback"), (routing.noFallback, "--no-fallback"),
             (routing.noExplore, "--no-explore"), (routing.routeSeed != nil, "--route-seed"),
             (command.role.role != nil, "--role"), (!command.role.parameters.isEmpty, "-p"),
-            (answer.schema != nil, "--schema"), (answer.temperature != nil, "-t"), (answer.maxTokens != nil, "--max-tokens"),
+            (answer.schema != nil, "--schema"), (answer.temperature != nil, "-t"),
+            (answer.maxTokens != nil, "--max-tokens"),
             (answer.reasoning != nil, "--reasoning"), (answer.seed != nil, "--seed"), (!answer.stop.isEmpty, "--stop"),
             (answer.noStream, "--no-stream"), (command.money.job != nil, "--job"),
             (command.safety.safety != nil, "--safety"),

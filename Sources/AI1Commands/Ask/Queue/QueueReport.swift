@@ -60,7 +60,8 @@ struct QueueReport {
         if !unknown.isEmpty {
             let names = unknown.prefix(Self.most).map(\.short).joined(separator: ", ")
             lines.append(
-                "ai1: \(Self.requests(unknown.count)) sent before, and nobody knows what came of it: \(names): not sent again")
+                "ai1: \(Self.requests(unknown.count)) sent before, and nobody knows what came of it: \(names): not sent again"
+            )
             lines.append("hint: to send it again, and perhaps pay again: ai1 ask --flush --resend \(unknown[0].short)")
         }
         if let last = putOff.last, let error = last.fate.error {
@@ -69,7 +70,9 @@ struct QueueReport {
         }
         guard isTold else { return lines }
         lines += results.compactMap { result in
-            guard case .done = result.fate, let outcome = result.outcome, let target = outcome.target else { return nil }
+            guard case .done = result.fate, let outcome = result.outcome, let target = outcome.target else {
+                return nil
+            }
             let charge = outcome.settlement.map { " · \($0.charge.credits)" } ?? ""
             return "\(result.id.short) \(target)\(charge)\(outcome.isReplayed ? " (as it was answered before)" : "")"
         }

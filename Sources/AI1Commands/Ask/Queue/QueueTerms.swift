@@ -19,7 +19,8 @@ enum QueueTerms {
             model: routing.model, providers: preferences.providers.sorted(), excluded: routing.excluded,
             objective: routing.namesObjective ? preferences.objective : nil, maxCost: preferences.maxCost,
             isLocalOnly: preferences.isLocalOnly, job: terms.job,
-            safety: (terms.safety ?? strictest(SafetyPolicy(safety, flag: nil)))?.rawValue, deadlineMilliseconds: deadline,
+            safety: (terms.safety ?? strictest(SafetyPolicy(safety, flag: nil)))?.rawValue,
+            deadlineMilliseconds: deadline,
             fallbacks: routing.fallback, allowsFallback: routing.allowsFallback,
             maxLatencyMilliseconds: preferences.maxLatencyMilliseconds.map { Int64($0) }, explores: routing.explores,
             routeSeed: routing.routeSeed)
@@ -43,7 +44,8 @@ enum QueueTerms {
         routing.preferences = RoutePreferences(
             objective: wishes.objective ?? entry.request.options.objective ?? live.settings.objective.value,
             providers: Set(wishes.providers), maxCost: wishes.maxCost,
-            maxLatencyMilliseconds: wishes.maxLatencyMilliseconds.map { Double($0) }, weights: live.settings.weights.values)
+            maxLatencyMilliseconds: wishes.maxLatencyMilliseconds.map { Double($0) },
+            weights: live.settings.weights.values)
         routing.preferences.isLocalOnly = wishes.isLocalOnly
         routing.namesObjective = wishes.objective != nil
         routing.excluded = wishes.excluded

@@ -16,7 +16,9 @@ struct HeldAnswer {
     /// - Returns: false when the queue has none, or the history has it too
     /// - Throws: as `OutputStream.write`; `ConversationError`, `SettingsError`
     func show(_ id: String, json: Bool) throws -> Bool {
-        guard let entry = try desk.answered(id), let outcome = entry.outcome, !isInHistory(entry.id) else { return false }
+        guard let entry = try desk.answered(id), let outcome = entry.outcome, !isInHistory(entry.id) else {
+            return false
+        }
         let output = books.live.context.output
         if json {
             try output.line(Self.object(entry, outcome).text)
