@@ -42,7 +42,7 @@ debug: check-packages
 
 # Suites that compute for long would keep those waiting that watch a clock, and the programs that the last one starts want the
 # processors for themselves.
-COMPUTING := ^(AI1EvaluationTests|AI1RouterTests|AI1SafetyTests|AI1CatalogTests|AI1LedgerTests|AI1HistoryTests)\.
+COMPUTING := ^(AI1EvaluationTests|AI1RouterTests|AI1SafetyTests|AI1CatalogTests|AI1LedgerTests|AI1HistoryTests|AI1ConversationsTests|AI1TerminalTests)\.
 
 check: debug lint
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(COMPUTING)'

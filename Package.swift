@@ -79,7 +79,7 @@ let package = Package(
         .target(name: "AI1Tools", dependencies: ["AI1Core", "AI1Process"]),
         .target(name: "AI1Evaluation", dependencies: ["AI1Core", "AI1Router"]),
         .target(name: "AI1Sandbox", dependencies: ["AI1Core", "AI1Providers"]),
-        .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo")]),
+        .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
         .target(
             name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
         .target(name: "AI1Terminal", dependencies: ["AI1Core", "CMarkdown", "CReadline"]),
@@ -110,6 +110,7 @@ let package = Package(
         .executableTarget(
             name: "history-bench", dependencies: ["AI1Core", "AI1History", "AI1TestSupport"],
             path: "Tests/Benchmarks/History"),
+        .executableTarget(name: "editor-fixture", dependencies: ["AI1Terminal"], path: "Tests/EditorFixture"),
         .testTarget(name: "AI1CoreTests", dependencies: ["AI1Core", "AI1TestSupport"]),
         .testTarget(name: "AI1HTTPTests", dependencies: ["AI1HTTP", "AI1TestSupport"]),
         .testTarget(name: "AI1ProvidersTests", dependencies: ["AI1Providers", "AI1TestSupport"]),

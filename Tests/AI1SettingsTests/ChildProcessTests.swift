@@ -73,9 +73,10 @@ struct ChildProcessTests {
         await child.stop()
         let lines = heard.text.split(separator: "\n").map(String.init)
         let words = lines.first?.split(separator: " ").map(String.init) ?? []
-        #expect(words.prefix(3) == ["0", "1", "2"])
+        // Descriptors that other tests open at the same moment, without a flag, are theirs; this one was there before.
+        #expect(words.prefix(3) == ["0", "1", "2"] && !words.dropLast(3).contains("\(leak)"), "\(lines)")
         // Process, group and session are one number.
-        #expect(words.count == 6 && Set(words.suffix(3)).count == 1, "\(lines)")
+        #expect(words.count >= 6 && Set(words.suffix(3)).count == 1, "\(lines)")
         #expect(lines.contains("OWN=1"))
         #expect(!heard.text.contains("OPENAI_API_KEY"))
     }

@@ -8,8 +8,8 @@ package struct RouteTrustCommand: ContextCommand {
         commandName: "trust",
         abstract: "Let a project's .ai1.yaml set everything, as it is now.",
         discussion: """
-            An untrusted project file may set only model, objective and tighter limits. A trusted one that changes is \
-            untrusted again.
+            An untrusted project file may set only model, role, objective and tighter limits; an untrusted role of a project, \
+            .ai1/roles/NAME.md, cannot be taken. A trusted one that changes is untrusted again.
 
             Examples:
               ai1 route trust .

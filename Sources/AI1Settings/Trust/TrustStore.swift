@@ -25,7 +25,7 @@ package struct TrustStore: Sendable {
         return records.contains { $0.name == place && $0.digest == DigestRecords.digest(content) }
     }
 
-    /// Trusts a file, or the `.ai1.yaml` of a folder, as it is now.
+    /// Trusts a settings file, the `.ai1.yaml` of a folder, or a role `.ai1/roles/NAME.md`, as it is now.
     /// - Returns: the file's absolute path
     /// - Throws: `SettingsError`: `missing`, `malformed`, `badValue` when the file is not there or wrong; `cannotCreate`,
     ///   `inputOutput`, `locked`
@@ -35,7 +35,7 @@ package struct TrustStore: Sendable {
         guard let content = try FileContent.read(place, limitBytes: YAMLDocument.maximumBytes) else {
             throw SettingsError(.missing, "no file at \(Display.path(path))")
         }
-        try SettingsLoader.check(content.bytes, file: place)
+        if !Self.isRole(place) { try SettingsLoader.check(content.bytes, file: place) }
         try records.change { records in
             records.removeAll { $0.name == place }
             records.append(DigestRecords.Record(name: place, digest: DigestRecords.digest(content.bytes)))
@@ -53,6 +53,11 @@ package struct TrustStore: Sendable {
             records.removeAll { $0.name == place }
         }
         return wasTrusted
+    }
+
+    /// Whether a path is that of a project's role: its text is nothing that settings could be.
+    private static func isRole(_ path: String) -> Bool {
+        path.hasSuffix(".md") && Paths.parent(of: path).hasSuffix("/.ai1/roles")
     }
 
     private func resolve(_ path: String) throws(SettingsError) -> String {

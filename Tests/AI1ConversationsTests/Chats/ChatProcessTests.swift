@@ -72,7 +72,7 @@ struct ChatProcessTests {
             let store = bench.other
             async let code = Self.appendCode(turn, chat, store)
             // It waits as soon as it has the file open beside us.
-            #expect(try await Eventually.holds { Self.descriptors(of: path) >= 2 })
+            #expect(try await Eventually.holds(seconds: 60) { Self.descriptors(of: path) >= 2 })
             unlink(path)
             close(holder)
             #expect(await code == .gone)
