@@ -1,4 +1,4 @@
-package import AI1Core
+internal import AI1Core
 internal import AI1Ledger
 internal import AI1Settings
 internal import ArgumentParser

@@ -2,6 +2,7 @@ internal import AI1Conversations
 internal import AI1Core
 internal import AI1Engine
 internal import AI1History
+internal import AI1Settings
 
 extension QueueSender {
     /// Writes what came of a request into the history, when it is over. What is tried again is not.
