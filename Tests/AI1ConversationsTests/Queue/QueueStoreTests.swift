@@ -11,7 +11,8 @@ struct QueueStoreTests {
         let wishes = QueueWishes(
             model: "m", providers: ["a"], excluded: ["b/c"], objective: .cheapest, maxCost: NanoUSD(5),
             isLocalOnly: true,
-            job: "j", safety: "block", deadlineMilliseconds: 30_000, fallbacks: ["f"])
+            job: "j", safety: "block", deadlineMilliseconds: 30_000, fallbacks: ["f"], allowsFallback: false,
+            maxLatencyMilliseconds: 5, explores: false, routeSeed: .max)
         let later = bench.clock.now.advanced(byMilliseconds: 1_000)
         let entry = try bench.store.add(
             bench.request(), wishes: wishes, notBefore: later, expires: later.advanced(byMilliseconds: 1))
@@ -160,5 +161,52 @@ struct QueueStoreTests {
         #expect(bench.clock.sleeps == [500, 500, 500, 500])
         try bench.store.finish(try #require(try bench.store.claim(entry.id)), bench.outcome)
         #expect(try await bench.store.wait(for: entry.id).outcome == bench.outcome)
+    }
+
+    @Test("what is put off does not count as a try, and waits for its time, unless the user says otherwise")
+    func putOff() throws {
+        let bench = try QueueBench()
+        let entry = try bench.add()
+        let time = bench.clock.now.advanced(byMilliseconds: 50)
+        do {
+            let claim = try #require(try bench.store.claim(entry.id))
+            try bench.store.putOff(claim, error: "no network", until: time)
+        }
+        let found = try #require(try bench.store.find(entry.id))
+        #expect(
+            found.state == .pending && found.attempts == 0 && found.notBefore == time && found.lastError == "no network"
+        )
+        #expect(try bench.store.claim(entry.id) == nil)
+        #expect(try bench.store.claim(entry.id, early: true)?.entry.attempts == 1)
+    }
+
+    @Test("an answer with something wrong with it has failed, and is kept")
+    func failedAnswer() throws {
+        let bench = try QueueBench()
+        let entry = try bench.add()
+        do {
+            let claim = try #require(try bench.store.claim(entry.id))
+            try bench.store.finish(claim, bench.outcome, error: "no JSON")
+        }
+        let found = try #require(try bench.store.find(entry.id))
+        #expect(found.state == .failed && found.outcome == bench.outcome && found.lastError == "no JSON")
+    }
+
+    @Test("an entry of unknown outcome alone can be settled without being sent, and a dropped one leaves nothing")
+    func settle() throws {
+        let bench = try QueueBench()
+        let entry = try bench.add()
+        #expect(try bench.store.claimUnknown(entry.id) == nil)
+        do {
+            let claim = try #require(try bench.store.claim(entry.id))
+            #expect(try bench.other.claimUnknown(entry.id) == nil)
+            try bench.store.lose(claim, error: "gone")
+        }
+        do {
+            let claim = try #require(try bench.store.claimUnknown(entry.id))
+            #expect(try bench.other.claimUnknown(entry.id) == nil)
+            try bench.store.drop(claim)
+        }
+        #expect(bench.store.ids().isEmpty && bench.folder.names == ["queue"])
     }
 }
