@@ -18,7 +18,7 @@ import Testing
     ]
 
     @Test("A moment is so long from now, the next such time, a day, or a day and a time", arguments: moments)
-    func moments(_ text: String, _ seconds: Int64) throws {
+    func moment(_ text: String, _ seconds: Int64) throws {
         let time = try MomentArgument(text).time(LocalCalendar(offsetSeconds: 0), now: Self.now)
         #expect(time.millisecondsSinceEpoch == Self.dawn + seconds * 1_000)
     }
