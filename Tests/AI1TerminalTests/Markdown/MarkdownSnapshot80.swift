@@ -1,0 +1,2 @@
+enum MarkdownSnapshot80 { static let rows = ""; static let coloured = "" }
+enum MarkdownSnapshot40 { static let rows = "" }
