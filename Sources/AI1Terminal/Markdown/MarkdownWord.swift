@@ -19,7 +19,9 @@ struct MarkdownWord: Sendable, Hashable {
 
     init(_ text: String, marks: Style.Marks = [], join: Join = .blank) {
         self.text = text
-        columns = DisplayWidth.columns(text)
+        // A selector or joiner may widen the character of the word before.
+        let widens = text.unicodeScalars.first.map { $0 == "\u{FE0F}" || $0 == "\u{200D}" } ?? false
+        columns = DisplayWidth.columns(text) + (widens ? 1 : 0)
         self.marks = marks
         self.join = join
     }

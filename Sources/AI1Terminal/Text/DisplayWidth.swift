@@ -14,7 +14,8 @@ package enum DisplayWidth {
         if scalars.count == 1 { return columns(first) }
         // Emoji: made one by joiners, given emoji form by VS16. Modifiers of colour are drawn beside them by tmux, xterm and
         // others, upon them by some: a row that is too short does no harm, one that wraps does.
-        if first.properties.isEmoji, scalars.contains(where: { $0 == "\u{FE0F}" || $0 == "\u{200D}" }) {
+        let isEmoji = first.properties.isEmoji && (!first.isASCII || scalars.contains("\u{20E3}"))
+        if isEmoji, scalars.contains(where: { $0 == "\u{FE0F}" || $0 == "\u{200D}" }) {
             return scalars.reduce(2) { $0 + ($1.properties.isEmojiModifier ? 2 : 0) }
         }
         return scalars.reduce(0) { $0 + columns($1) }
