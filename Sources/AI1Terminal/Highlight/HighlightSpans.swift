@@ -24,7 +24,11 @@ struct HighlightSpans {
     /// Marks everything up to `end`, or to the end of the line, and goes there.
     mutating func mark(upTo end: Int, _ marks: Style.Marks) {
         position = min(end, bytes.count)
-        if marked.last?.marks == marks { marked[marked.count - 1].end = position } else { marked.append((position, marks)) }
+        if marked.last?.marks == marks {
+            marked[marked.count - 1].end = position
+        } else {
+            marked.append((position, marks))
+        }
     }
 
     /// Marks everything from `start` to here anew.

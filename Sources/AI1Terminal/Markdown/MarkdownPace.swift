@@ -25,7 +25,8 @@ struct MarkdownPace: Sendable {
         let isNewBlock = lineHasText && isAfterBlankLine
         isAfterBlankLine = !lineHasText
         lineHasText = false
-        let isDue = octets >= max(limits.stepOctets, open / 4)
+        let isDue =
+            octets >= max(limits.stepOctets, open / 4)
             || (isNewBlock || lines >= limits.stepLines) && octets >= open / 8
         if isDue { restart() }
         return isDue

@@ -7,10 +7,12 @@ import Testing
     private func marked(_ language: String, _ lines: [String]) -> [String] {
         guard var highlighter = Highlighter(language: language) else { return ["unknown"] }
         let letters: [Style.Marks: String] = [
-            Highlighter.keyword: "k", Highlighter.string: "s", Highlighter.comment: "c", Highlighter.number: "n", .red: "r",
+            Highlighter.keyword: "k", Highlighter.string: "s", Highlighter.comment: "c", Highlighter.number: "n",
+            .red: "r",
         ]
         return lines.map { line in
-            highlighter.spans(of: line).map { span in letters[span.marks].map { "\($0)⟨\(span.text)⟩" } ?? span.text }.joined()
+            highlighter.spans(of: line).map { span in letters[span.marks].map { "\($0)⟨\(span.text)⟩" } ?? span.text }
+                .joined()
         }
     }
 

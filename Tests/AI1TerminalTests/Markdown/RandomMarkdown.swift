@@ -13,9 +13,12 @@ struct RandomMarkdown {
     /// Octets of every kind, most of them marks of Markdown or beginnings of escape sequences.
     func garbage(octets: Int) -> [UInt8] {
         let pieces = [
-            "*", "_", "`", "```", "~~", "[", "](", ")", "!", "<", ">", "\n", "\n\n", "    ", "- ", "1. ", "# ", "| ", "|-|\n", "\u{1B}[31m",
-            "\u{1B}]0;t\u{7}", "\u{1B}", "\u{9B}2J", "\u{202E}", "\u{2066}", "&#27;[2J", "&#x9b;", "&lt;", "\u{0}", "\r", "\t", "日本", "👩‍👩‍👧",
-            "e\u{301}", "🇩🇪", "👍🏽", "\u{200B}", "http://a.b ", "word ", "\\", "[x]: ", "&#8238;", "<!--", "-->", "\u{FE0F}", "١٢", "﷽ ",
+            "*", "_", "`", "```", "~~", "[", "](", ")", "!", "<", ">", "\n", "\n\n", "    ", "- ", "1. ", "# ", "| ",
+            "|-|\n", "\u{1B}[31m",
+            "\u{1B}]0;t\u{7}", "\u{1B}", "\u{9B}2J", "\u{202E}", "\u{2066}", "&#27;[2J", "&#x9b;", "&lt;", "\u{0}",
+            "\r", "\t", "日本", "👩‍👩‍👧",
+            "e\u{301}", "🇩🇪", "👍🏽", "\u{200B}", "http://a.b ", "word ", "\\", "[x]: ", "&#8238;", "<!--", "-->",
+            "\u{FE0F}", "١٢", "﷽ ",
         ].map { Array($0.utf8) }
         var bytes: [UInt8] = []
         while bytes.count < octets {
@@ -63,7 +66,8 @@ struct RandomMarkdown {
 
     private func sentence(_ words: Int) -> String {
         let choice = [
-            "plain", "words", "**bold**", "*lean*", "`code`", "[link](http://x.y/z)", "日本語の文", "👩‍👩‍👧‍👦", "~~old~~", "&amp;", "e\u{301}a",
+            "plain", "words", "**bold**", "*lean*", "`code`", "[link](http://x.y/z)", "日本語の文", "👩‍👩‍👧‍👦", "~~old~~", "&amp;",
+            "e\u{301}a",
             "<b>", "a_b_c", "https://example.com/path", "1.", "-", "longer-than-usual-words-are-here", "1 * 2",
         ]
         return (0..<(1 + below(words))).map { _ in choice[below(choice.count)] }.joined(separator: " ")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct LivePainterTests {
     private func shown(_ rows: [String]) -> [String] { rows.compactMap { MarkdownSafetyTests.stripped($0) } }
 
-    @Test("the screen shows the settled and the live rows after any updates", arguments: 0..<80 as Range<UInt64>)
+    @Test("the screen shows the settled and the live rows after any updates", arguments: 0..<24 as Range<UInt64>)
     func streams(seed: UInt64) {
         let random = SeededRandom(seed: seed)
         let columns = [80, 40][Int(seed % 2)]
@@ -36,7 +36,7 @@ import Testing
         #expect(terminal.complaint == nil, "seed \(seed)")
     }
 
-    @Test("rows that come, go and change at random end up as they should", arguments: 0..<200 as Range<UInt64>)
+    @Test("rows that come, go and change at random end up as they should", arguments: 0..<60 as Range<UInt64>)
     func updates(seed: UInt64) {
         let random = SeededRandom(seed: seed)
         func below(_ limit: Int) -> Int { Int(random.next() % UInt64(limit)) }
@@ -96,7 +96,8 @@ import Testing
     func octets(piece: Int) {
         var stream = MarkdownStream(columns: 80, style: Style(hasColor: true))
         var painter = LivePainter(columns: 80, rows: 24)
-        let text = Array(String(repeating: "Plain words of an ordinary answer follow each other here. ", count: 100).utf8)
+        let text = Array(
+            String(repeating: "Plain words of an ordinary answer follow each other here. ", count: 100).utf8)
         var written = 0
         var pieces = 0
         for start in stride(from: 0, to: text.count, by: piece) {
@@ -109,7 +110,9 @@ import Testing
         #expect(written <= pieces * (piece + 16))
     }
 
-    @Test("a terminal that got narrower has wrapped the rows, and they are replaced all the same", arguments: [60, 33, 20])
+    @Test(
+        "a terminal that got narrower has wrapped the rows, and they are replaced all the same",
+        arguments: [60, 33, 20])
     func narrower(columns: Int) {
         var terminal = TinyTerminal(columns: 80, height: 24)
         var painter = LivePainter(columns: 80, rows: 24)
