@@ -5,8 +5,8 @@ struct Highlighter: Sendable {
     static let string: Style.Marks = .green
     static let comment: Style.Marks = .dim
     static let number: Style.Marks = .cyan
-    /// Octets within which the literal of one character ends.
-    private static let longestCharacter = 12
+    /// Octets of a character's escape sequence: `\u{10FFFF}`.
+    private static let longestEscape = 9
 
     private let language: HighlightLanguage
     /// The string or comment that the next line begins in.
@@ -78,8 +78,7 @@ struct Highlighter: Sendable {
         language.strings.first { quote in
             guard spans.starts(with: quote.open) else { return false }
             guard quote.isCharacter else { return true }
-            let end = Self.end(of: quote, in: spans, from: spans.position + quote.open.count)
-            return end.map { $0 - spans.position <= Self.longestCharacter } ?? false
+            return Self.isCharacter(quote, in: spans)
         }
     }
 
@@ -114,13 +113,17 @@ struct Highlighter: Sendable {
         if depth == 0 || !quote.spansLines { open = nil }
     }
 
-    private static func end(of quote: HighlightLanguage.Quote, in spans: HighlightSpans, from start: Int) -> Int? {
-        var position = start
-        while position < spans.count, position - start <= longestCharacter {
-            if spans.bytes[position...].starts(with: quote.close), position > start { return position }
-            position += spans.bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+    /// Whether one character, or one after a backslash, stands between the quotes here.
+    private static func isCharacter(_ quote: HighlightLanguage.Quote, in spans: HighlightSpans) -> Bool {
+        var position = spans.position + quote.open.count
+        guard position < spans.count, !spans.bytes[position...].starts(with: quote.close) else { return false }
+        if spans.bytes[position] == UInt8(ascii: "\\") {
+            let rest = spans.bytes[min(position + 2, spans.count)...].prefix(longestEscape)
+            return rest.contains(quote.close[0])
         }
-        return nil
+        position += 1
+        while position < spans.count, spans.bytes[position] & 0xC0 == 0x80 { position += 1 }
+        return spans.bytes[position...].starts(with: quote.close)
     }
 
     private func word(_ spans: inout HighlightSpans) {

@@ -41,7 +41,10 @@ struct MarkdownCutter {
             case .item, .task, .quote:
                 guard size > limits.unitOctets else { return }
                 path.append(last)
-            case .code_block: return code(last)
+            case .code_block where last.isFenced: return code(last)
+            case .code_block, .html_block:
+                if line > contextLines, size > limits.unitOctets { whole(last) }
+                return
             case .table: return table(last)
             case .paragraph:
                 if line > contextLines, size > limits.unitOctets { paragraph(last) }
@@ -67,7 +70,7 @@ struct MarkdownCutter {
     private mutating func code(_ node: MarkdownNode) {
         let first = max(node.line, contextLines) + 1
         let content = node.literal.utf8.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
-        guard node.isFenced, content == lines.count - node.line, lines.count >= first else { return }
+        guard content == lines.count - node.line, lines.count >= first else { return }
         let isWhole = lines.endsLine
         let isLong = lines.source.count - lines.offset(lines.count) > limits.unitOctets
         guard isWhole || isLong || lines.count > first else { return }
@@ -76,6 +79,15 @@ struct MarkdownCutter {
         cut.lists = lists
         cut.isWithinCode = true
         if !isWhole, isLong { cut.lead = blanked(node.line, before: node.column) + MarkdownCharacters.mark }
+        best = cut
+    }
+
+    /// Long HTML and indented code are read anew from here.
+    private mutating func whole(_ node: MarkdownNode) {
+        guard lines.endsLine else { return }
+        var cut = MarkdownCut(offset: lines.source.count)
+        reopen(&cut, separatedBy: blanked(node.line, before: node.column))
+        cut.lists = lists
         best = cut
     }
 

@@ -4,8 +4,10 @@ struct MarkdownLayout: Sendable {
     let signs: MarkdownSigns
     /// Columns that a row may take: the terminal's less one, so that no row ever wraps.
     let room: Int
-    /// Columns that may stand before text.
-    var marginLimit: Int { room / 2 }
+    /// Columns that may stand before text: the widest character fits beside them, indented as code too.
+    var marginLimit: Int { min(room / 2, room - Self.narrowestText) }
+    /// Columns that are left to text.
+    static let narrowestText = 6
 
     init(columns: Int, style: Style, signs: MarkdownSigns) {
         let limits = MarkdownLimits.columns

@@ -41,9 +41,7 @@ extension MarkdownRenderer {
 
     /// A mark that leaves no room for text has a row of its own.
     mutating func roomyLead() {
-        guard let waiting = lead, waiting.columns > layout.marginLimit, waiting.columns + 4 > layout.room else {
-            return
-        }
+        guard let waiting = lead, waiting.columns + MarkdownLayout.narrowestText > layout.room else { return }
         for words in MarkdownWrap.rows(waiting.pieces, columns: layout.room) { row(after: margin(of: words)) { _ in } }
     }
 

@@ -133,7 +133,10 @@ struct MarkdownRenderer {
             let marker = marker(of: item, in: node, number: number)
             numbers.append(number)
             end.numbers = numbers
-            nest(isContext(item) ? nil : MarkdownMargin(marker), MarkdownMargin(blanks: marker.count)) {
+            nest(
+                isContext(item) ? nil : MarkdownMargin(marker) + MarkdownMargin(blanks: 1),
+                MarkdownMargin(blanks: marker.count + 1)
+            ) {
                 $0.children(item, depth: depth + 1)
             }
             numbers.removeLast()
@@ -144,8 +147,8 @@ struct MarkdownRenderer {
 
     /// A number stands right in a field that is as wide for the first items as for the tenth, which may come or not.
     private func marker(of item: MarkdownNode, in list: MarkdownNode, number: Int) -> String {
-        if item.kind == .task { return item.isChecked ? "[x] " : "[ ] " }
-        guard list.isOrdered else { return layout.signs.bullet + " " }
-        return (number < 10 ? " " : "") + "\(number)" + (list.hasParenthesis ? ") " : ". ")
+        if item.kind == .task { return item.isChecked ? "[x]" : "[ ]" }
+        guard list.isOrdered else { return layout.signs.bullet }
+        return (number < 10 ? " " : "") + "\(number)" + (list.hasParenthesis ? ")" : ".")
     }
 }

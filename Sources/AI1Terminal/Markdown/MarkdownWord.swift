@@ -19,7 +19,9 @@ struct MarkdownWord: Sendable, Hashable {
 
     init(_ text: String, marks: Style.Marks = [], join: Join = .blank) {
         self.text = text
-        columns = DisplayWidth.columns(text)
+        // A selector or joiner may widen the character of the word before.
+        let widens = text.unicodeScalars.first.map { $0 == "\u{FE0F}" || $0 == "\u{200D}" } ?? false
+        columns = DisplayWidth.columns(text) + (widens ? 1 : 0)
         self.marks = marks
         self.join = join
     }
@@ -68,7 +70,7 @@ struct MarkdownWords: Sendable {
         var piece = lead
         var isIdeograph = false
         for character in text {
-            let isWide = DisplayWidth.columns(character) == 2 && !Self.endsNoRow(character)
+            let isWide = Self.folds(character)
             if !piece.isEmpty, isWide || isIdeograph && !Self.stands(character) {
                 append(MarkdownWord(piece, marks: marks, join: join))
                 piece = ""
@@ -87,6 +89,13 @@ struct MarkdownWords: Sendable {
     private mutating func append(_ word: MarkdownWord) {
         words.append(word)
         join = .none
+    }
+
+    /// Whether a row may end before and after it: ideographs, kana and emoji. Korean has blanks between its words.
+    private static func folds(_ character: Character) -> Bool {
+        guard DisplayWidth.columns(character) >= 2, let first = character.unicodeScalars.first else { return false }
+        let isHangul = (0x1100...0x11FF).contains(first.value) || (0xAC00...0xD7FF).contains(first.value)
+        return !isHangul && !endsNoRow(character)
     }
 
     /// Characters that no row begins with: they stay with the one before.

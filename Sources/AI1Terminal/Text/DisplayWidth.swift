@@ -12,9 +12,12 @@ package enum DisplayWidth {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return 0 }
         if scalars.count == 1 { return columns(first) }
-        // Emoji: made one by joiners, given emoji form by VS16, coloured by a modifier.
-        if first.properties.isEmoji, scalars.contains(where: { $0 == "\u{FE0F}" || $0 == "\u{200D}" }) { return 2 }
-        if first.properties.isEmojiModifierBase, scalars.contains(where: \.properties.isEmojiModifier) { return 2 }
+        // Emoji: made one by joiners, given emoji form by VS16. Modifiers of colour are drawn beside them by tmux, xterm and
+        // others, upon them by some: a row that is too short does no harm, one that wraps does.
+        let isEmoji = first.properties.isEmoji && (!first.isASCII || scalars.contains("\u{20E3}"))
+        if isEmoji, scalars.contains(where: { $0 == "\u{FE0F}" || $0 == "\u{200D}" }) {
+            return scalars.reduce(2) { $0 + ($1.properties.isEmojiModifier ? 2 : 0) }
+        }
         return scalars.reduce(0) { $0 + columns($1) }
     }
 
@@ -38,6 +41,7 @@ package enum DisplayWidth {
         if scalar.value < 0x300 {
             return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? 0 : 1
         }
+        if precedingMarks.contains(where: { $0.contains(scalar.value) }) { return 1 }
         if zeroWidthJamo.contains(where: { $0.contains(scalar.value) }) { return 0 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator, .surrogate:
@@ -52,6 +56,11 @@ package enum DisplayWidth {
 
     /// Vowels and final consonants that a terminal draws into the syllable before them.
     private static let zeroWidthJamo: [ClosedRange<UInt32>] = [0x1160...0x11FF, 0xD7B0...0xD7FF]
+
+    /// Format characters that are seen: marks before numbers in Arabic, Syriac and Kaithi.
+    private static let precedingMarks: [ClosedRange<UInt32>] = [
+        0x600...0x605, 0x6DD...0x6DD, 0x70F...0x70F, 0x890...0x891, 0x8E2...0x8E2, 0x110BD...0x110BD, 0x110CD...0x110CD,
+    ]
 
     /// Wide and full-width characters besides emoji, by block, unassigned places in them included.
     private static let wide: [ClosedRange<UInt32>] = [
