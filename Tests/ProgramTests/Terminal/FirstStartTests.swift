@@ -78,20 +78,26 @@ internal import Testing
         }
     }
 
-    @Test("ai1 alone on a terminal sets up once and ends with a first answer")
+    @Test("ai1 alone on a terminal sets up once, with a first answer, and stays")
     func guided() async throws {
         try await asUser { user in
             let user = user.with(Self.noLocalServers)
             let program = try user.start { $0.useTerminal() }
             #expect(try await program.waits { $0.terminalText.contains("Add a provider now") })
             program.write("\n")
+            #expect(
+                try await program.waits { $0.terminalText.contains("/help lists") && $0.terminalText.contains("›") })
+            program.write("\u{4}")
             let result = await program.result()
             #expect(result.status == 0, "\(result.terminalText)")
             #expect(result.terminalText.contains("No key and no local server was found"))
             #expect(result.terminalText.contains("simulated") && result.terminalText.contains("ai1 --help"))
             #expect(user.home.mode(".config/ai1/config.yaml") == 0o600 && user.home.mode(".config/ai1") == 0o700)
-            let second = try await user.ai1([]) { $0.useTerminal() }
-            #expect(second.status == 0 && second.terminalText.contains("USAGE"), "\(second.terminalText)")
+            let second = try user.start { $0.useTerminal() }
+            #expect(try await second.waits { $0.terminalText.contains("›") })
+            second.write("/quit\n")
+            let end = await second.result()
+            #expect(end.status == 0 && !end.terminalText.contains("Add a provider now"), "\(end.terminalText)")
         }
     }
 
@@ -103,6 +109,10 @@ internal import Testing
                 let program = try user.start { $0.useTerminal() }
                 #expect(try await program.waits { $0.terminalText.contains("Use the servers on this machine?") })
                 program.write("y\n")
+                #expect(
+                    try await program.waits { $0.terminalText.contains("/help lists") && $0.terminalText.contains("›") }
+                )
+                program.write("\u{4}")
                 let result = await program.result()
                 #expect(result.status == 0, "\(result.terminalText)")
                 #expect(result.terminalText.contains("server found: ollama"), "\(result.terminalText)")
