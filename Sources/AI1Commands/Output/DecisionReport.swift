@@ -6,6 +6,8 @@ enum DecisionReport {
     /// Candidates and refusals shown without being asked for all.
     private static let shownCandidates = 8
     private static let shownRefusals = 6
+    /// A narrower terminal shows what decides alone.
+    private static let wide = 64
 
     /// Prints the table.
     /// - Throws: as `OutputStream.write`
@@ -16,28 +18,44 @@ enum DecisionReport {
             "\(features.task.rawValue) · difficulty \(fixed(features.difficulty)) · ~\(grouped(features.inputTokens)) "
                 + "tokens in, ~\(grouped(features.outputTokens)) out · \(decision.objective.rawValue)\n")
         if let rule = decision.rule { try stream.line("by the rule at \(TerminalCleaner.cleanLine(rule))\n") }
-        var table = TextTable(
-            [
-                .init("#", .right), .init("target", canShrink: true), .init("cost", .right), .init("first", .right),
-                .init("total", .right), .init("quality", .right), .init("ok", .right), .init("score", .right),
-            ], indent: 2)
         let shown = all ? decision.ranked[...] : decision.ranked.prefix(shownCandidates)
-        for (index, candidate) in shown.enumerated() {
-            let prediction = candidate.prediction
-            table.append([
-                .init(String(index + 1)), .init(candidate.row.name.description),
-                .init(prediction.cost.map(\.credits) ?? "unknown"),
-                .init(DurationLabel.text(milliseconds: prediction.firstTokenMilliseconds)),
-                .init(DurationLabel.text(milliseconds: prediction.totalMilliseconds)),
-                .init(fixed(prediction.quality)), .init("\(Int((prediction.success * 100).rounded())) %"),
-                .init(fixed(candidate.score)),
-            ])
-        }
+        let table = table(shown, isWide: (facts.columns ?? .max) >= wide)
         if !shown.isEmpty { try stream.write(text: table.render(width: facts.columns, style: style)) }
         for line in refusals(decision, all: all) { try stream.line("  " + style.dim(line)) }
         let hidden = decision.ranked.count - shown.count
         if hidden > 0 { try stream.line("  " + style.dim("…  \(hidden) more that could serve")) }
         try stream.line("\n" + decision.summary)
+    }
+
+    private static func table(_ shown: ArraySlice<RankedCandidate>, isWide: Bool) -> TextTable {
+        var columns: [TextTable.Column] = [
+            .init("#", .right), .init("target", canShrink: true), .init("cost", .right),
+        ]
+        if isWide { columns.append(.init("first", .right)) }
+        columns.append(.init("total", .right))
+        if isWide { columns += [.init("quality", .right), .init("ok", .right)] }
+        columns.append(.init("score", .right))
+        var table = TextTable(columns, indent: isWide ? 2 : 0)
+        for (index, candidate) in shown.enumerated() {
+            let prediction = candidate.prediction
+            let name = candidate.row.name
+            var cells: [TextTable.Cell] = [
+                .init(String(index + 1)), .init(isWide ? name.description : name.model),
+                .init(prediction.cost.map(\.credits) ?? "unknown"),
+            ]
+            if isWide {
+                cells.append(.init(DurationLabel.text(milliseconds: prediction.firstTokenMilliseconds)))
+            }
+            cells.append(.init(DurationLabel.text(milliseconds: prediction.totalMilliseconds)))
+            if isWide {
+                cells += [
+                    .init(fixed(prediction.quality)), .init("\(Int((prediction.success * 100).rounded())) %"),
+                ]
+            }
+            cells.append(.init(fixed(candidate.score)))
+            table.append(cells)
+        }
+        return table
     }
 
     private static func refusals(_ decision: Decision, all: Bool) -> [String] {

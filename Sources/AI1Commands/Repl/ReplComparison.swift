@@ -42,7 +42,7 @@ struct ReplComparison: Sendable {
         let answers = await answers(of: parts)
         let output = try CapturedOutput()
         try CompareReport(answers: answers, job: nil).show(on: output.stream, desk.reportFacts)
-        desk.screen.put(try output.lines())
+        desk.screen.put(desk.fitted(try output.lines()))
         for answer in answers { state.pay(answer.outcome.settlement) }
         try await choose(answers, message, &state)
     }

@@ -50,6 +50,14 @@ struct ReplDesk: Sendable {
         WrappedText.lines(TerminalCleaner.clean(text), width: max(1, columns - 1))
     }
 
+    /// Rows that another command printed; those that are too wide and carry no colour are wrapped by words.
+    func fitted(_ rows: [String]) -> [String] {
+        let width = max(1, columns - 1)
+        return rows.flatMap { row in
+            row.contains("\u{1B}") || DisplayWidth.columns(row) <= width ? [row] : WrappedText.lines(row, width: width)
+        }
+    }
+
     /// Asks for a word; nil when the user wants to give none.
     func ask(_ question: String) async -> String? { await screen.ask(question) }
 
@@ -93,7 +101,7 @@ struct ReplDesk: Sendable {
         } catch {
             failure = error
         }
-        screen.put(try output.lines() + errors.lines().map(style.dim))
+        screen.put(fitted(try output.lines()) + fitted(try errors.lines()).map(style.dim))
         guard let failure else { return }
         if let error = failure as? any AI1Error { return tell(error) }
         if failure is CancellationError { return }

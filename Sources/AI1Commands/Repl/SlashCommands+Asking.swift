@@ -78,6 +78,6 @@ extension ReplDesk {
     func show(_ decision: Decision) {
         guard let output = try? CapturedOutput() else { return }
         try? DecisionReport.show(decision, on: output.stream, reportFacts)
-        screen.put((try? output.lines()) ?? [])
+        screen.put(fitted((try? output.lines()) ?? []))
     }
 }
