@@ -25,6 +25,8 @@ enum QueueFate: Sendable {
         }
     }
 
+    var isUnknown: Bool { if case .unknown = self { true } else { false } }
+
     /// What is told about it; nil when all is well.
     var error: (any AI1Error)? {
         switch self {

@@ -74,7 +74,8 @@ struct QueueKeeping {
         switch result.fate {
         case .done:
             if let outcome = result.outcome, let run = result.run { session.report(outcome, run, notices) }
-        case .failed(let error), .unknown(let error): throw error
+        case .failed(let error): throw error
+        case .unknown(let error): throw lost(entry, error)
         case .again(let error, _), .later(let error): throw result.next == nil ? error : stays(entry, error)
         case .back(let error): throw stays(entry, error, kind: error.kind)
         }
@@ -112,6 +113,16 @@ struct QueueKeeping {
         try await print(
             QueueSender.Ready(asked: asked, checks: nil) { Replay.outcome(kept, $0) })
         try? store.remove(entry.id)
+    }
+
+    /// The error of a request that was sent and not answered. Trying later is no remedy for it.
+    private func lost(_ entry: QueueEntry, _ error: any AI1Error) -> CommandError {
+        let isBrokenOff = [.interrupted, .terminated].contains(error.kind)
+        return CommandError(
+            .answer(isBrokenOff ? error.kind : .protocolFailure),
+            message: "it was sent, and nobody knows what came of it: \(error.message)",
+            hint: "to send it again, and perhaps pay again: ai1 ask --flush --resend \(entry.id.short)",
+            underlying: error.underlying)
     }
 
     /// The error of a request that was not answered and waits.

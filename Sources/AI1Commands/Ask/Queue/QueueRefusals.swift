@@ -25,6 +25,8 @@ enum QueueRefusals {
         [
             (command.chat.continues, "-c"), (command.chat.chat != nil, "--chat"),
             (!command.compare.models.isEmpty, "--compare"), (command.shell.shell, "--shell"),
+            (!command.tools.names.isEmpty, "--tools"),
+            (command.media.kind != .text, MediaOptions.flag(command.media.kind)),
             (command.input.resume != nil, "--resume"), (command.cassette.record != nil, "--record"),
             (command.cassette.replay != nil, "--replay"), (command.output.estimate, "--estimate"),
             (command.output.dryRun, "--dry-run"), (command.output.why, "--why"),
@@ -57,7 +59,7 @@ enum QueueRefusals {
             (answer.maxTokens != nil, "--max-tokens"),
             (answer.reasoning != nil, "--reasoning"), (answer.seed != nil, "--seed"), (!answer.stop.isEmpty, "--stop"),
             (answer.noStream, "--no-stream"), (command.money.job != nil, "--job"),
-            (command.safety.safety != nil, "--safety"),
+            (command.safety.safety != nil, "--safety"), (command.bounds.maxInput != nil, "--max-input"),
         ]
     }
 }

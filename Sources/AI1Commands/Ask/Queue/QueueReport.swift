@@ -35,7 +35,7 @@ struct QueueReport {
     /// The exit code; nil when nothing failed and nothing was put off. Failures of one kind have its code, others that of
     /// `unavailable`.
     var code: Int32? {
-        var kinds = Set(failed.compactMap { $0.fate.error?.kind })
+        var kinds = Set(failed.compactMap(\.kind))
         if !damaged.isEmpty { kinds.insert(.badData) }
         if let kind = kinds.first { return ExitStatus(kinds.count == 1 ? kind : .unavailable).code }
         return putOff.isEmpty ? nil : ExitStatus(.tryLater).code
@@ -51,7 +51,7 @@ struct QueueReport {
         var lines = damaged.prefix(Self.most).map { "ai1: \($0)" }
         if !damaged.isEmpty { lines.append("hint: remove it, and ask again; the other requests are not touched") }
         for result in failed.prefix(Self.most) {
-            let isUnknown = if case .unknown = result.fate { true } else { false }
+            let isUnknown = result.fate.isUnknown
             lines.append(
                 "ai1: request \(result.id.short) \(isUnknown ? "was sent, and nobody knows what came of it" : "failed"): "
                     + (result.fate.error?.message ?? ""))
@@ -110,4 +110,9 @@ struct QueueReport {
         case .again, .later, .back: result.next == nil ? "failed" : "pending"
         }
     }
+}
+
+extension QueueSender.Result {
+    /// What sort of failure it is; nil for none. Trying later is no remedy for what nobody knows.
+    fileprivate var kind: ErrorKind? { fate.isUnknown ? .protocolFailure : fate.error?.kind }
 }
