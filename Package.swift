@@ -79,7 +79,9 @@ let package = Package(
         .target(name: "AI1Tools", dependencies: ["AI1Core", "AI1Process"]),
         .target(name: "AI1Evaluation", dependencies: ["AI1Core", "AI1Router"]),
         .target(name: "AI1Sandbox", dependencies: ["AI1Core", "AI1Providers"]),
-        .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+        .target(
+            name: "CReadline",
+            linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
         .target(
             name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
         .target(name: "AI1Terminal", dependencies: ["AI1Core", "CMarkdown", "CReadline"]),

@@ -19,6 +19,7 @@ sys.dont_write_bytecode = True
 
 import ledger_bench  # noqa: E402
 import measure  # noqa: E402
+import repl_bench  # noqa: E402
 import route_bench  # noqa: E402
 import server  # noqa: E402
 
@@ -247,6 +248,10 @@ def main():
                 route_bench.measured(os.path.abspath(words.ai1), words.bench, words.history, words.quick))
         except (ValueError, subprocess.SubprocessError) as error:
             sys.exit(f"bench: {error} {getattr(error, 'stderr', '')}")
+    try:
+        text += repl_bench.section(repl_bench.measured(os.path.abspath(words.ai1), words.quick))
+    except (ValueError, OSError) as error:
+        sys.exit(f"bench: {error}")
     print(text, end="")
     if words.write:
         pathlib.Path(words.write).write_text(text)

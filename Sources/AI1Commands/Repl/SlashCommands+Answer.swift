@@ -26,7 +26,7 @@ extension SlashCommands {
         },
         SlashCommand(name: "run", arguments: "[N]", summary: "Run the Nth code block as a shell command, after a yes") {
             desk, argument, state in
-            let text = try block(argument.isEmpty ? "1" : argument, state, "run")
+            let text = try shellBlock(argument, state)
             try await ReplShell(desk: desk).offer(text, &state)
         },
         SlashCommand(
@@ -57,6 +57,28 @@ extension SlashCommands {
         }
         return String(decoding: blocks[number - 1].content, as: UTF8.self)
     }
+
+    /// The block to run: the one of that number, else the first that is for a shell.
+    private static func shellBlock(_ number: String, _ state: ReplState) throws -> String {
+        let blocks = CodeBlock.all(in: Array(try lastText(state, "run").utf8))
+        let isForShell = { (block: CodeBlock) in shells.contains(block.language.lowercased()) }
+        guard !number.isEmpty || !blocks.contains(where: isForShell) else {
+            let first = blocks.first(where: isForShell)
+            return String(decoding: first?.content ?? [], as: UTF8.self)
+        }
+        let text = try block(number.isEmpty ? "1" : number, state, "run")
+        let chosen = blocks[(Int(number) ?? 1) - 1]
+        guard isForShell(chosen) else {
+            throw usage(
+                "run", "that block is \(TerminalCleaner.cleanLine(chosen.language, limit: 20)), not for a shell")
+        }
+        return text
+    }
+
+    /// Languages of blocks that a shell may run; a block without one may be a command.
+    private static let shells: Set<String> = [
+        "", "sh", "bash", "zsh", "shell", "console", "shell-session", "dash", "ksh",
+    ]
 
     private static func code(_ desk: ReplDesk, _ argument: String, _ state: ReplState) async throws {
         var words = words(argument)
