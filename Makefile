@@ -40,14 +40,15 @@ release: run-packages
 debug: check-packages
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
 
-# Suites that compute for long would keep those waiting that watch a clock, and the programs that the last one starts want the
-# processors for themselves.
-COMPUTING := ^(AI1EvaluationTests|AI1RouterTests|AI1SafetyTests|AI1CatalogTests|AI1LedgerTests|AI1HistoryTests|AI1ConversationsTests|AI1TerminalTests)\.
+# Suites that compute for long would keep those waiting that watch a clock, and those that start programs or type at a terminal
+# want the processors for themselves.
+COMPUTING := ^(AI1EvaluationTests|AI1RouterTests|AI1SafetyTests|AI1CatalogTests|AI1LedgerTests|AI1HistoryTests|AI1ConversationsTests)\.|^AI1TerminalTests\.(Markdown|Highlight|Live)
+WATCHING := ^ProgramTests\.|^AI1TerminalTests\.(ScreenTests|TypingTests)
 
 check: debug lint
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(COMPUTING)'
-	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --skip '$(COMPUTING)|^ProgramTests\.'
-	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '^ProgramTests\.'
+	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --skip '$(COMPUTING)|$(WATCHING)'
+	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(WATCHING)'
 	$(MAKE) interop
 
 test:
