@@ -47,9 +47,9 @@ internal import Testing
         }
     }
 
-    @Test("At the prompt Ctrl-C clears the line, and Ctrl-D leaves")
-    func cleared() async throws {
-        try await withRepl { repl in
+    @Test("At the prompt Ctrl-C clears the line, and Ctrl-D leaves", arguments: [80, 40])
+    func cleared(columns: Int) async throws {
+        try await withRepl(columns: columns) { repl in
             try await repl.screen.type("never sent")
             try await repl.screen.send("C-c")
             try await repl.waitForPrompt()

@@ -22,9 +22,9 @@ internal import Testing
         }
     }
 
-    @Test("Undo takes a turn back, retry asks again, fork leaves the old chat alone")
-    func turns() async throws {
-        try await withRepl { repl in
+    @Test("Undo takes a turn back, retry asks again, fork leaves the old chat alone", arguments: [80, 40])
+    func turns(columns: Int) async throws {
+        try await withRepl(columns: columns) { repl in
             try await repl.say("/save plans")
             try await repl.say("first")
             try await repl.say("second")
@@ -46,9 +46,9 @@ internal import Testing
         }
     }
 
-    @Test("A system prompt and a role go with the chat")
-    func roles() async throws {
-        try await withRepl { repl in
+    @Test("A system prompt and a role go with the chat", arguments: [80, 40])
+    func roles(columns: Int) async throws {
+        try await withRepl(columns: columns) { repl in
             try await repl.say("/system Speak like a pirate.")
             try await repl.say("hello")
             #expect("\(try repl.request(0).json())".contains("Speak like a pirate."))
@@ -61,9 +61,9 @@ internal import Testing
         }
     }
 
-    @Test("A file goes with the next prompt and not with the one after it")
-    func attach() async throws {
-        try await withRepl { repl in
+    @Test("A file goes with the next prompt and not with the one after it", arguments: [80, 40])
+    func attach(columns: Int) async throws {
+        try await withRepl(columns: columns) { repl in
             try repl.user.home.write("notes.txt", "the moon is full")
             try await repl.say("/attach notes.txt")
             #expect(try await repl.screen.capture().last?.contains("+1") == true)
@@ -132,9 +132,9 @@ internal import Testing
         }
     }
 
-    @Test("What is copied reaches the terminal's clipboard")
-    func copy() async throws {
-        try await withRepl("text=\"a word to copy\"") { repl in
+    @Test("What is copied reaches the terminal's clipboard", arguments: [80, 40])
+    func copy(columns: Int) async throws {
+        try await withRepl("text=\"a word to copy\"", columns: columns) { repl in
             try await repl.say("hello")
             try await repl.say("/copy")
             try await repl.screen.wait(forClipboard: "a word to copy")
@@ -159,9 +159,9 @@ internal import Testing
         }
     }
 
-    @Test("The chat is written as Markdown and as JSON")
-    func export() async throws {
-        try await withRepl("text=\"an **answer**\"") { repl in
+    @Test("The chat is written as Markdown and as JSON", arguments: [80, 40])
+    func export(columns: Int) async throws {
+        try await withRepl("text=\"an **answer**\"", columns: columns) { repl in
             try await repl.say("a question")
             try await repl.say("/export talk.md")
             try await repl.say("/export talk.json")

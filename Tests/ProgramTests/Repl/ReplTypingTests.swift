@@ -70,9 +70,11 @@ internal import Testing
         }
     }
 
-    @Test("An earlier line is found again, also by the next session, and nobody else can read the file")
-    func history() async throws {
-        try await withRepl { repl in
+    @Test(
+        "An earlier line is found again, also by the next session, and nobody else can read the file",
+        arguments: [80, 40])
+    func history(columns: Int) async throws {
+        try await withRepl(columns: columns) { repl in
             try await repl.say("where is the aardvark")
             try await repl.say("something else")
             try await repl.screen.send("C-r")
@@ -92,11 +94,11 @@ internal import Testing
         }
     }
 
-    @Test("Tab completes commands, models and files")
-    func completion() async throws {
-        try await withRepl { repl in
+    @Test("Tab completes commands, models and files", arguments: [80, 40])
+    func completion(columns: Int) async throws {
+        try await withRepl(columns: columns) { repl in
             try repl.user.home.write("a file.txt", "x")
-            try repl.user.home.write("notes-of-may.txt", "x")
+            try repl.user.home.write("notes-may.txt", "x")
             try await repl.screen.type("/mod")
             try await repl.screen.send("Tab")
             try await repl.screen.wait { $0.last?.contains("/model") == true }
@@ -108,7 +110,7 @@ internal import Testing
             try await repl.screen.send("C-u")
             try await repl.screen.type("/attach notes")
             try await repl.screen.send("Tab")
-            try await repl.screen.wait { $0.last?.hasSuffix("/attach notes-of-may.txt") == true }
+            try await repl.screen.wait { $0.last?.hasSuffix("/attach notes-may.txt") == true }
         }
     }
 
