@@ -87,17 +87,26 @@ package struct ToolDesk: Sendable {
 
     func server(of tool: ServerTool) -> ToolServer? { servers.first { $0.declaration.name == tool.server } }
 
+    /// What came of asking one server for its tools.
+    private struct Listing: Sendable {
+        let server: ToolServer
+        let outcome: Result<[ServerTool], any Error>
+    }
+
     /// The tools of every server, in the servers' order. They start at the same time.
     func listings() async -> [(ToolServer, Result<[ServerTool], any Error>)] {
-        await withTaskGroup(of: (Int, Result<[ServerTool], any Error>).self) { group in
-            for (index, server) in servers.enumerated() {
-                group.addTask {
-                    do { return (index, .success(try await server.tools())) } catch { return (index, .failure(error)) }
-                }
+        await withTaskGroup(of: Listing.self) { group in
+            for server in servers {
+                group.addTask { Listing(server: server, outcome: await Self.outcome(of: server)) }
             }
-            var listings: [(Int, Result<[ServerTool], any Error>)] = []
-            for await listing in group { listings.append(listing) }
-            return listings.sorted { $0.0 < $1.0 }.map { (servers[$0.0], $0.1) }
+            var outcomes: [String: Result<[ServerTool], any Error>] = [:]
+            for await listing in group { outcomes[listing.server.declaration.name] = listing.outcome }
+            return servers.compactMap { server in outcomes[server.declaration.name].map { (server, $0) } }
         }
+    }
+
+    /// A function of its own: an optimised build lost what stood beside a result that was made in the task's own closure.
+    private static func outcome(of server: ToolServer) async -> Result<[ServerTool], any Error> {
+        do { return .success(try await server.tools()) } catch { return .failure(error) }
     }
 }
