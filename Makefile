@@ -12,7 +12,8 @@ HISTORY := $(RELEASE)/release/history-bench
 VENV    := .build-venv
 
 RUN_PACKAGES   := libcurl4-openssl-dev libsqlite3-dev libreadline-dev libcmark-gfm-dev \
-                  libcmark-gfm-extensions-dev ca-certificates
+                  libcmark-gfm-extensions-dev libsecp256k1-dev libsodium-dev libcrypto++-dev libutf8proc-dev \
+                  ca-certificates
 CHECK_PACKAGES := $(RUN_PACKAGES) curl mandoc openssl python3 python3-venv jq gcc libc6-dev sqlite3 \
                   hledger beancount tmux poppler-utils git libxml2
 BENCH_PACKAGES := $(RUN_PACKAGES) curl python3 gcc libc6-dev
@@ -32,7 +33,8 @@ run: release
 # A folder with links to archives makes the linker take them in place of the shared libraries of the same name.
 release: run-packages
 	@mkdir -p $(RELEASE)/archives
-	@for name in libstdc++.a libsqlite3.a libreadline.a libtinfo.a libcmark-gfm.a libcmark-gfm-extensions.a; do \
+	@for name in libstdc++.a libsqlite3.a libreadline.a libtinfo.a libcmark-gfm.a libcmark-gfm-extensions.a \
+	  libsecp256k1.a libsodium.a libcryptopp.a libutf8proc.a; do \
 	  file=$$(gcc -print-file-name=$$name 2>/dev/null); \
 	  case $$file in /*) ln -sf $$file $(RELEASE)/archives/$$name ;; esac; done
 	AI1_RELEASE_LINK=1 AI1_STATIC_ARCHIVES=$(CURDIR)/$(RELEASE)/archives $(SWIFT) build $(RELEASE_FLAGS) --scratch-path $(RELEASE) --product ai1

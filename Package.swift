@@ -36,6 +36,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -79,6 +80,18 @@ let package = Package(
         .target(name: "AI1Tools", dependencies: ["AI1Core", "AI1Process"]),
         .target(name: "AI1Evaluation", dependencies: ["AI1Core", "AI1Router"]),
         .target(name: "AI1Sandbox", dependencies: ["AI1Core", "AI1Providers"]),
+        .target(name: "CSecp256k1", linkerSettings: [.linkedLibrary("secp256k1")]),
+        .target(name: "CSodium", linkerSettings: [.linkedLibrary("sodium")]),
+        .target(name: "CKeccak", linkerSettings: [.linkedLibrary("cryptopp")]),
+        .target(name: "CUtf8proc", linkerSettings: [.linkedLibrary("utf8proc")]),
+        .target(
+            name: "AI1Wallet",
+            dependencies: [
+                "AI1Core", "AI1Settings", "CSecp256k1", "CSodium", "CKeccak", "CUtf8proc",
+                .product(name: "BigInt", package: "BigInt"), .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        .target(name: "AI1Chain", dependencies: ["AI1Core", "AI1Storage", "AI1Wallet"]),
         .target(
             name: "CReadline",
             linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
@@ -91,7 +104,7 @@ let package = Package(
                 "AI1Core", "AI1HTTP", "AI1Providers", "AI1Catalog", "AI1Router", "AI1Safety", "AI1Settings",
                 "AI1Process", "AI1Documents", "AI1Engine", "AI1Conversations", "AI1Tools", "AI1Evaluation", "AI1Ledger",
                 "AI1History",
-                "AI1Sandbox", "AI1Terminal",
+                "AI1Sandbox", "AI1Terminal", "AI1Wallet", "AI1Chain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -138,12 +151,18 @@ let package = Package(
         .testTarget(
             name: "AI1SandboxTests", dependencies: ["AI1Core", "AI1Providers", "AI1Sandbox", "AI1TestSupport"]),
         .testTarget(
+            name: "AI1WalletTests", dependencies: ["AI1Core", "AI1Settings", "AI1Wallet", "AI1TestSupport"]),
+        .testTarget(
+            name: "AI1ChainTests",
+            dependencies: ["AI1Core", "AI1Chain", "AI1Storage", "AI1Wallet", "AI1TestSupport"]),
+        .testTarget(
             name: "AI1CommandsTests",
             dependencies: ["AI1Core", "AI1Commands", "AI1Engine", "AI1HTTP", "AI1Process", "AI1TestSupport"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: ["AI1Core", "AI1History", "AI1Providers", "AI1Sandbox", "AI1TestSupport"]),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )
 
 // One loop, so that no target can be forgotten. C targets take no Swift settings.
