@@ -1,4 +1,5 @@
 internal import AI1Core
+internal import AI1Settings
 internal import AI1Terminal
 internal import AI1Wallet
 

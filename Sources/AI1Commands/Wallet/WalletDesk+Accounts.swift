@@ -6,10 +6,16 @@ extension WalletDesk {
     /// The account that flags, variables and settings ask for, in this order; the only one where nobody says.
     /// - Throws: `WalletError`, `SettingsError`; `CommandError` of code `usage` when `--from` is another's address
     func account(_ options: WalletAccountOptions) throws -> AccountEntry {
-        let hasFlag = options.account != nil || options.keystore != nil || options.from != nil
-        let name = hasFlag ? options.account : variable("AI1_WALLET_ACCOUNT") ?? variable("ETH_KEYSTORE_ACCOUNT")
-        let file = hasFlag ? options.keystore : variable("ETH_KEYSTORE")
-        let from = try (hasFlag ? options.from : variable("ETH_FROM")).map { try Address($0) }
+        try account(named: options.account, keystore: options.keystore, from: options.from)
+    }
+
+    /// The same of what flags say, each nil where there is none.
+    /// - Throws: as above
+    func account(named flag: String?, keystore: String? = nil, from sender: String? = nil) throws -> AccountEntry {
+        let hasFlag = flag != nil || keystore != nil || sender != nil
+        let name = hasFlag ? flag : variable("AI1_WALLET_ACCOUNT") ?? variable("ETH_KEYSTORE_ACCOUNT")
+        let file = hasFlag ? keystore : variable("ETH_KEYSTORE")
+        let from = try (hasFlag ? sender : variable("ETH_FROM")).map { try Address($0) }
         let entry: AccountEntry
         if let name {
             entry = try accounts.find(name)
@@ -48,8 +54,6 @@ extension WalletDesk {
                 .invalidKeystore, "\(Display.path(path)) is no keystore that says its address",
                 hint: "import it: ai1 wallet import NAME --keystore \(Display.shellWord(name))")
         }
-        return AccountEntry(
-            label: address.short, name: nil, address: address, key: .keystore(path: path), derivationPath: nil,
-            created: "")
+        return AccountEntry(keystoreAt: path, address: address)
     }
 }

@@ -29,7 +29,7 @@ package struct WalletShowCommand: ContextCommand {
 
     package func run(_ context: CommandContext) async throws {
         let desk = try WalletDesk(context)
-        let entry = try name.map { try desk.accounts.find($0) } ?? desk.account(WalletAccountOptions())
+        let entry = try desk.account(named: name)
         let kdf = try Self.derivation(entry)
         if json {
             guard case .object(var object) = AccountView.json(entry, desk) else { return }

@@ -38,10 +38,7 @@ package struct AccountBook: Sendable {
         var entries = accounts.sorted { $0.name < $1.name }.map { entry($0) }
         let named = Set(accounts.compactMap(\.keystore))
         for (name, address) in files where !named.contains(name) {
-            entries.append(
-                AccountEntry(
-                    label: address.short, name: nil, address: address,
-                    key: .keystore(path: Paths.join(keystoreFolder, name)), derivationPath: nil, created: ""))
+            entries.append(AccountEntry(keystoreAt: Paths.join(keystoreFolder, name), address: address))
         }
         return entries
     }
@@ -147,9 +144,7 @@ package struct AccountBook: Sendable {
                 let path = Paths.join(keystoreFolder, name)
                 return keystores.isThere(name) ? .keystore(path: path) : .missing(path: path)
             } ?? .watchOnly
-        return AccountEntry(
-            label: account.name.text, name: account.name, address: account.address, key: key,
-            derivationPath: account.derivationPath, created: account.created)
+        return AccountEntry(account, key: key)
     }
 
     /// Names that differ in their case alone are too much alike.

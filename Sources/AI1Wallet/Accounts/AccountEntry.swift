@@ -20,6 +20,25 @@ package struct AccountEntry: Sendable, Hashable {
     /// In UTC, ISO 8601; empty where nobody knows.
     package let created: String
 
+    init(_ account: Account, key: Key) {
+        label = account.name.text
+        name = account.name
+        address = account.address
+        self.key = key
+        derivationPath = account.derivationPath
+        created = account.created
+    }
+
+    /// A keystore that nobody has named, wherever it lies.
+    package init(keystoreAt path: String, address: Address) {
+        label = address.short
+        name = nil
+        self.address = address
+        key = .keystore(path: path)
+        derivationPath = nil
+        created = ""
+    }
+
     /// The path of its keystore.
     /// - Throws: `WalletError` of code `locked` for an account that is only watched, `notFound` for a file that is gone
     package func keystorePath() throws(WalletError) -> String {
