@@ -29,7 +29,7 @@ package struct CallDescription: Sendable, Hashable {
     ///   - names: what an address is called; nil shows the address
     package init(
         to recipient: Address?, value: UInt256, data: [UInt8], token: AssetUnit? = nil, coin: AssetUnit = .coin(),
-        names: (Address) -> String? = { _ in nil }
+        names: @escaping (Address) -> String? = { _ in nil }
     ) {
         let writer = CallWords(recipient: recipient, token: token, coin: coin, names: names)
         guard let recipient else {
@@ -58,7 +58,8 @@ package struct CallDescription: Sendable, Hashable {
             ERC20.permit,
         ] where data.starts(with: function.selector) {
             guard let values = try? function.decodeCall(data, allowsTrailingData: true),
-                let action = known(function, addresses: values.compactMap(\.address), numbers: values.compactMap(\.uint))
+                let action = known(
+                    function, addresses: values.compactMap(\.address), numbers: values.compactMap(\.uint))
             else { continue }
             return action
         }

@@ -52,7 +52,8 @@ struct CallWords {
         case .approve(let spender, let sum), .increaseAllowance(let spender, let sum),
             .permit(_, let spender, let sum, _):
             if sum.isUnlimitedAllowance {
-                warnings.append("unlimited: \(name(spender)) may take all \(symbol), now and later, until it is revoked")
+                warnings.append(
+                    "unlimited: \(name(spender)) may take all \(symbol), now and later, until it is revoked")
             }
         case .transfer(let to, _), .transferFrom(_, let to, _):
             if to == recipient { warnings.append("the tokens go to the token's own contract and are lost there") }
@@ -61,7 +62,9 @@ struct CallWords {
         case .nativeTransfer, .decreaseAllowance, .contractCreation: break
         }
         if case .unknown = action { return warnings }
-        if token == nil { warnings.append("the recipient is no token that is known: what it does may be something else") }
+        if token == nil {
+            warnings.append("the recipient is no token that is known: what it does may be something else")
+        }
         if !value.isZero { warnings.append("\(coin.text(value)) goes to the token's contract as well") }
         if trailing > 0 { warnings.append("\(trailing) octets follow the call that mean nothing to a token") }
         return warnings

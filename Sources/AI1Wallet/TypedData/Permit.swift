@@ -71,7 +71,8 @@ package struct Permit: Sendable, Hashable {
     /// - Throws: `WalletError`
     package func call(_ signature: Signature) throws -> [UInt8] {
         try ERC20.permit.encodeCall([
-            .address(owner), .address(spender), .uint(value), .uint(deadline), .uint(UInt256(UInt64(signature.yParity) + 27)),
+            .address(owner), .address(spender), .uint(value), .uint(deadline),
+            .uint(UInt256(UInt64(signature.yParity) + 27)),
             .bytes(signature.r.bytes), .bytes(signature.s.bytes),
         ])
     }

@@ -14,7 +14,9 @@ extension TypedData {
             lines.append("this looks like a permission to take tokens: whoever has the signature may use it")
         }
         if chainID == nil { lines.append("the domain names no chain: the signature may count on every chain") }
-        if verifyingContract == nil { lines.append("the domain names no contract: the signature may count for several") }
+        if verifyingContract == nil {
+            lines.append("the domain names no contract: the signature may count for several")
+        }
         return lines
     }
 
@@ -49,7 +51,8 @@ extension TypedData {
         "Permit(address holder,address spender,uint256 nonce,uint256 expiry,bool allowed)"
 
     private static func unlimited(_ value: UInt256, spender: String) -> [String] {
-        value.isUnlimitedAllowance ? ["unlimited: \(spender) may take all there is, now and later, until it is revoked"] : []
+        value.isUnlimitedAllowance
+            ? ["unlimited: \(spender) may take all there is, now and later, until it is revoked"] : []
     }
 
     private static func handedIn(until seconds: UInt256, _ now: Timestamp?) -> String {

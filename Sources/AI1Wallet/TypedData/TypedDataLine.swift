@@ -11,7 +11,7 @@ package struct TypedDataLine: Sendable, Hashable {
 extension TypedData {
     /// Domain and message, all of them, one value a line.
     /// - Parameter names: what an address is called; nil shows the address alone
-    package func tree(names: (Address) -> String? = { _ in nil }) -> [TypedDataLine] {
+    package func tree(names: @escaping (Address) -> String? = { _ in nil }) -> [TypedDataLine] {
         var writer = TypedDataTreeWriter(names: names)
         writer.add("domain", type: domain.name, .structure(domain), level: 0)
         writer.add("message", type: primaryType, .structure(message), level: 0)
@@ -19,7 +19,7 @@ extension TypedData {
     }
 
     /// The tree as text, with names and types in columns.
-    package func treeLines(names: (Address) -> String? = { _ in nil }) -> [String] {
+    package func treeLines(names: @escaping (Address) -> String? = { _ in nil }) -> [String] {
         let lines = tree(names: names)
         let nameWidth = min(lines.map { $0.level * 2 + $0.name.count }.max() ?? 0, Self.maximumColumnWidth)
         let typeWidth = min(lines.filter { $0.value != nil }.map(\.type.count).max() ?? 0, Self.maximumColumnWidth)
