@@ -47,10 +47,12 @@ debug: check-packages
 COMPUTING := ^(AI1EvaluationTests|AI1RouterTests|AI1SafetyTests|AI1CatalogTests|AI1LedgerTests|AI1HistoryTests|AI1ConversationsTests)\.|^AI1TerminalTests\.(Markdown|Highlight|Live)
 WATCHING := ^ProgramTests\.|^AI1TerminalTests\.(ScreenTests|TypingTests)
 
+# The program is tested as it is installed: the optimiser has had its way with it.
 check: debug lint
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(COMPUTING)'
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --skip '$(COMPUTING)|$(WATCHING)'
-	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(WATCHING)'
+	$(MAKE) release
+	AI1_BINARY=$(CURDIR)/$(AI1) $(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(WATCHING)'
 	$(MAKE) interop
 
 test:
@@ -86,8 +88,8 @@ torture-program: run-packages
 	AI1_RELEASE_LINK=1 AI1_STATIC_ARCHIVES=$(CURDIR)/$(RELEASE)/archives $(SWIFT) build $(RELEASE_FLAGS) --scratch-path $(RELEASE) --product ledger-torture
 
 # Against a server that others wrote: LiteLLM's proxy with mock answers.
-interop: debug
-	Tests/Interop/run $(DEBUG)/debug/ai1 $(VENV)
+interop: release
+	Tests/Interop/run $(AI1) $(VENV)
 
 install: release
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \

@@ -23,6 +23,10 @@ package struct ChainError: AI1Error, Hashable {
         case insufficientFunds
         /// The same intent is journalled and not yet settled.
         case unsettled
+        /// An idempotency key or a nonce that another transaction has.
+        case conflict
+        /// Another transaction took the nonce: this one will never be in a block.
+        case replaced
         /// A transaction, receipt or journal entry that is not there.
         case notFound
         /// The command asks for something that cannot be done with this transaction.
@@ -44,7 +48,8 @@ package struct ChainError: AI1Error, Hashable {
     package var kind: ErrorKind {
         switch code {
         case .configuration: .configuration
-        case .unreachable, .refusedByNode, .insufficientFunds: .unavailable
+        case .unreachable, .refusedByNode, .insufficientFunds, .replaced: .unavailable
+        case .conflict: .badData
         case .tryLater, .unsettled: .tryLater
         case .malformed, .untrusted: .protocolFailure
         case .wrongChain: .wrongChain

@@ -1,0 +1,91 @@
+internal import AI1Storage
+package import AI1Wallet
+
+extension TransactionJournal {
+    /// Entries that one answer has at most.
+    package static let mostEntries = 1_000
+
+    /// The entry of a transaction; nil without one.
+    /// - Throws: `StorageError`
+    package func entry(_ hash: Hash32) throws -> JournalEntry? { try read { try $0.entry(hash) } }
+
+    /// The entry that a key stands for; nil when the key is free.
+    /// - Throws: `StorageError`
+    package func entry(key: String, chain: UInt64, sender: Address) throws -> JournalEntry? {
+        try read { connection in
+            let condition =
+                "chain_id = ? AND sender = ? AND idempotency_key = ? AND state NOT IN ('released', 'dropped')"
+            return try connection.entries(condition) {
+                $0.bind(1, Int64(clamping: chain))
+                $0.bind(2, sender.bytes)
+                $0.bind(3, key)
+            }.first
+        }
+    }
+
+    /// What may still come into a block, in the order of chain, account and nonce.
+    /// - Parameters:
+    ///   - chain: of one chain only
+    ///   - sender: of one account only
+    /// - Throws: `StorageError`
+    package func pending(chain: UInt64? = nil, sender: Address? = nil) throws -> [JournalEntry] {
+        try read { connection in
+            let condition = """
+                state IN ('journalled', 'sending', 'sent') AND (?1 IS NULL OR chain_id = ?1)
+                AND (?2 IS NULL OR sender = ?2) ORDER BY chain_id, sender, nonce, id LIMIT \(Self.mostEntries)
+                """
+            return try connection.entries(condition) {
+                $0.bind(1, chain.map { Int64(clamping: $0) })
+                $0.bind(2, sender?.bytes)
+            }
+        }
+    }
+
+    /// The newest entries first.
+    /// - Throws: `StorageError`
+    package func history(limit: Int = 100, chain: UInt64? = nil, sender: Address? = nil) throws -> [JournalEntry] {
+        try read { connection in
+            let condition = """
+                (?1 IS NULL OR chain_id = ?1) AND (?2 IS NULL OR sender = ?2) ORDER BY id DESC LIMIT ?3
+                """
+            return try connection.entries(condition) {
+                $0.bind(1, chain.map { Int64(clamping: $0) })
+                $0.bind(2, sender?.bytes)
+                $0.bind(3, max(0, min(limit, Self.mostEntries)))
+            }
+        }
+    }
+
+    /// All transactions that compete for an entry's nonce, itself among them, in the order of their writing.
+    /// - Throws: `StorageError`
+    package func family(of entry: JournalEntry) throws -> [JournalEntry] { try read { try $0.family(of: entry) } }
+
+    /// Whether an account has sent to an address before, as recipient or as who benefits. False makes it a first use.
+    /// - Throws: `StorageError`
+    package func hasSent(from sender: Address, to address: Address, chain: UInt64) throws -> Bool {
+        try read { connection in
+            let question = """
+                SELECT 1 FROM entry WHERE chain_id = ?1 AND sender = ?2 AND (recipient = ?3 OR beneficiary = ?3)
+                AND state IN ('sent', 'mined') LIMIT 1
+                """
+            return try connection.query(question) {
+                $0.bind(1, Int64(clamping: chain))
+                $0.bind(2, sender.bytes)
+                $0.bind(3, address.bytes)
+                return try $0.step()
+            }
+        }
+    }
+
+    /// The highest nonce of an account's mined transactions; nil without one.
+    func highestMinedNonce(chain: UInt64, sender: Address) throws -> UInt64? {
+        try read { connection in
+            let question = "SELECT max(nonce) FROM entry WHERE chain_id = ? AND sender = ? AND state = 'mined'"
+            return try connection.query(question) {
+                $0.bind(1, Int64(clamping: chain))
+                $0.bind(2, sender.bytes)
+                return try $0.step() ? $0.optionalInteger(0).flatMap { UInt64(exactly: $0) } : nil
+            }
+        }
+    }
+}
