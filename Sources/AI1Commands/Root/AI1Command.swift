@@ -15,7 +15,7 @@ package struct AI1Command: ParsableCommand {
               ai1 route explain "prove that sqrt 2 is irrational"
             """,
         version: Version.line,
-        subcommands: [AskCommand.self, RouteCommand.self, CreditsCommand.self, DevCommand.self])
+        subcommands: [AskCommand.self, RouteCommand.self, CreditsCommand.self, WalletCommand.self, DevCommand.self])
 
     package init() {}
 }

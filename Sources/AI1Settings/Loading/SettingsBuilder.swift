@@ -14,7 +14,8 @@ struct SettingsBuilder {
             markdown: flag(["markdown"], usually: true), hedge: flag(["hedge"]),
             sandbox: flag(["sandbox"]), weights: weights(), routing: routing(), credits: credits(), history: history(),
             safety: safety(), tools: tools(),
-            aliases: aliases(), providers: providers(), files: [], notices: [], entries: entries())
+            aliases: aliases(), providers: providers(), networks: networks(), wallet: wallet(), files: [], notices: [],
+            entries: entries())
     }
 
     private func limits() -> Settings.Limits {
@@ -187,12 +188,12 @@ struct SettingsBuilder {
 
 // Reading one value of a type.
 extension SettingsBuilder {
-    private func text(_ path: [String]) -> Sourced<String>? {
+    func text(_ path: [String]) -> Sourced<String>? {
         guard let entry = layer[path], case .text(let text) = entry.value else { return nil }
         return Sourced(text, entry.origin)
     }
 
-    private func texts(_ path: [String]) -> Sourced<[String]>? {
+    func texts(_ path: [String]) -> Sourced<[String]>? {
         guard let entry = layer[path], case .texts(let texts) = entry.value else { return nil }
         return Sourced(texts, entry.origin)
     }
@@ -212,12 +213,12 @@ extension SettingsBuilder {
         return Sourced(amount, entry.origin)
     }
 
-    private func integer(_ path: [String]) -> Sourced<Int>? {
+    func integer(_ path: [String]) -> Sourced<Int>? {
         guard let entry = layer[path], case .integer(let number) = entry.value else { return nil }
         return Sourced(Int(clamping: number), entry.origin)
     }
 
-    private func decimal(_ path: [String]) -> Sourced<JSONNumber>? {
+    func decimal(_ path: [String]) -> Sourced<JSONNumber>? {
         guard let entry = layer[path], case .decimal(let number) = entry.value else { return nil }
         return Sourced(number, entry.origin)
     }

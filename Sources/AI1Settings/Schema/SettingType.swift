@@ -18,6 +18,10 @@ enum SettingType: Sendable, Hashable {
     /// US dollars per million tokens.
     case price
     case url
+    /// A list of URLs of JSON-RPC endpoints; one text alone is a list of one.
+    case endpoints
+    /// An account or contract: `0x` and 40 hexadecimal digits.
+    case address
     case variableName
     case path
     case headerValue
@@ -40,6 +44,8 @@ enum SettingType: Sendable, Hashable {
         case .money: "an amount such as 5c (credits) or $0.05"
         case .price: "US dollars per million tokens, such as 0.25"
         case .url: "an http or https URL without user name, query or fragment"
+        case .endpoints: "http or https URLs without user name or fragment"
+        case .address: "0x and 40 hexadecimal digits"
         case .variableName: "the name of an environment variable"
         case .path: "the path of a file"
         case .texts: "a list of names"
@@ -50,7 +56,7 @@ enum SettingType: Sendable, Hashable {
     /// Whether the value is a list in a file.
     var isList: Bool {
         switch self {
-        case .texts, .choices: true
+        case .texts, .choices, .endpoints: true
         default: false
         }
     }
@@ -69,6 +75,8 @@ enum SettingType: Sendable, Hashable {
         case .money: NanoUSD(parsing: text).map(SettingValue.money)
         case .price: TokenPrice(usdPerMillionTokens: text).map(SettingValue.price)
         case .url: BaseURL.normalized(text).map(SettingValue.text)
+        case .endpoints: EndpointURL.normalized(text).map { .texts([$0]) }
+        case .address: Self.isAddress(text) ? .text(text) : nil
         case .variableName: Self.isVariableName(text) ? .text(text) : nil
         case .texts: Self.isLine(text) ? .texts([text]) : nil
         case .choices(let names): names.contains(text) ? .texts([text]) : nil
@@ -101,6 +109,13 @@ enum SettingType: Sendable, Hashable {
             picos >= 0, picos <= limit * 1_000_000_000_000
         else { return nil }
         return .decimal(number)
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        text.utf8.count == 42 && text.hasPrefix("0x")
+            && text.utf8.dropFirst(2).allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+            }
     }
 
     static func isVariableName(_ text: String) -> Bool {

@@ -16,12 +16,20 @@ extension SettingsSchema {
         text += section("Aliases", keys.filter { $0.path.first == "aliases" })
         text += section("Providers", providers)
         text += section("Models of a provider", models)
+        text += section("Networks", networks)
+        text += "\nWithout a line in a file there are \(presets); only `local` has an endpoint.\n"
+        text += section("Wallet", wallet)
         text += "\n" + example + projects + aboutKeys
         return text
     }
 
     private static var general: [SettingKey] {
         keys.filter { $0.path.count == 1 && !["fallback", "hedge"].contains($0.path[0]) }
+    }
+
+    /// The networks that come with ai1, each with its number.
+    private static var presets: String {
+        NetworkSettings.presets.map { "`\($0.name)` (\($0.chainID?.value ?? 0))" }.joined(separator: ", ")
     }
 
     private static func section(_ title: String, _ keys: [SettingKey]) -> String {

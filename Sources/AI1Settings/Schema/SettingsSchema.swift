@@ -9,7 +9,7 @@ package enum SettingsSchema {
 
     static let keys: [SettingKey] =
         basics + limits + safety + credits + history + routing + learning + rules + tools + names + providers
-        + models
+        + models + networks + wallet
 
     private static let basics: [SettingKey] = [
         SettingKey(

@@ -31,6 +31,9 @@ package struct Settings: Sendable {
     package var aliases: [String: Sourced<String>]
     /// By the provider's name.
     package var providers: [String: ProviderSettings]
+    /// Chains by the name of each, those that come with ai1 included.
+    package var networks: [String: NetworkSettings]
+    package var wallet: WalletSettings
     /// The files that were read, least important first.
     package var files: [SettingsFile]
     /// What the user should hear once: names that a project file may not set. Cleaned, one line each.
