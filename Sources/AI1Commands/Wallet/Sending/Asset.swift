@@ -82,3 +82,17 @@ extension Network {
         return (asset, raw)
     }
 }
+
+extension Network {
+    /// The pinned token of a symbol.
+    /// - Throws: `CommandError` of code `usage`
+    func knownToken(_ symbol: String) throws -> Token {
+        if let token = token(symbol) { return token }
+        let shown = TerminalCleaner.cleanLine(symbol, limit: 40)
+        let known = tokens.map(\.symbol).joined(separator: ", ")
+        throw CommandError(
+            .usage, message: "no token \(shown) is pinned on \(name)",
+            hint: (known.isEmpty ? "" : "pinned: \(known); ")
+                + "to add one: ai1 wallet networks add \(name) --token \(shown)=ADDRESS")
+    }
+}
