@@ -10,6 +10,8 @@ TORTURE := $(RELEASE)/release/ledger-torture
 BENCH   := $(RELEASE)/release/ai1-bench
 HISTORY := $(RELEASE)/release/history-bench
 VENV    := .build-venv
+CHAIN_VENV := .build-venv-chain
+CHAIN   := Tests/Support/chain
 
 RUN_PACKAGES   := libcurl4-openssl-dev libsqlite3-dev libreadline-dev libcmark-gfm-dev \
                   libcmark-gfm-extensions-dev libsecp256k1-dev libsodium-dev libcrypto++-dev libutf8proc-dev \
@@ -25,7 +27,7 @@ else
 RELEASE_FLAGS := -c release
 endif
 
-.PHONY: run check test release debug install bench torture format lint reference interop clean run-packages check-packages torture-program bench-programs
+.PHONY: run check test release debug install bench torture format lint reference interop chain-venv contracts clean run-packages check-packages torture-program bench-programs
 
 run: release
 	$(AI1) ask -m sandbox "Which model answers here, and what does it cost?"
@@ -44,11 +46,11 @@ debug: check-packages
 
 # Suites that compute for long would keep those waiting that watch a clock, and those that start programs or type at a terminal
 # want the processors for themselves.
-COMPUTING := ^(AI1EvaluationTests|AI1RouterTests|AI1SafetyTests|AI1CatalogTests|AI1LedgerTests|AI1HistoryTests|AI1ConversationsTests)\.|^AI1TerminalTests\.(Markdown|Highlight|Live)
+COMPUTING := ^(AI1EvaluationTests|AI1RouterTests|AI1SafetyTests|AI1CatalogTests|AI1LedgerTests|AI1HistoryTests|AI1ConversationsTests|AI1WalletTests)\.|^AI1TerminalTests\.(Markdown|Highlight|Live)
 WATCHING := ^ProgramTests\.|^AI1TerminalTests\.(ScreenTests|TypingTests)
 
 # The program is tested as it is installed: the optimiser has had its way with it.
-check: debug lint
+check: debug lint chain-venv contracts
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(COMPUTING)'
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --skip '$(COMPUTING)|$(WATCHING)'
 	$(MAKE) release
@@ -91,6 +93,16 @@ torture-program: run-packages
 interop: release
 	Tests/Interop/run $(AI1) $(VENV)
 
+# A chain of the tests' own, in Python: where it cannot be had, this says why, and so do the tests.
+chain-venv: $(CHAIN_VENV)/stamp
+
+$(CHAIN_VENV)/stamp: $(CHAIN)/requirements.txt | check-packages
+	@$(CHAIN)/venv $(CHAIN_VENV) $(CHAIN)/requirements.txt
+
+# The test contracts compile to the very octets that are checked in.
+contracts: chain-venv
+	@[ ! -f $(CHAIN_VENV)/stamp ] || $(CHAIN_VENV)/bin/python -B $(CHAIN)/compile.py --check
+
 install: release
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
@@ -108,4 +120,4 @@ check-packages:
 	@.ci/system-packages $(CHECK_PACKAGES)
 
 clean:
-	rm -rf $(RELEASE) $(DEBUG) $(VENV)
+	rm -rf $(RELEASE) $(DEBUG) $(VENV) $(CHAIN_VENV)

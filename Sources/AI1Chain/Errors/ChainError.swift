@@ -7,6 +7,8 @@ package struct ChainError: AI1Error, Hashable {
         case configuration
         /// No endpoint answered: unreachable, or only server errors.
         case unreachable
+        /// Every endpoint refused the key in its URL.
+        case keyRefused
         /// Time-outs or rate limits of every endpoint, or a state that must be waited for.
         case tryLater
         /// An answer that is not what JSON-RPC or Ethereum's API says.
@@ -49,6 +51,7 @@ package struct ChainError: AI1Error, Hashable {
         switch code {
         case .configuration: .configuration
         case .unreachable, .refusedByNode, .insufficientFunds, .replaced: .unavailable
+        case .keyRefused: .keyRefused
         case .conflict: .badData
         case .tryLater, .unsettled: .tryLater
         case .malformed, .untrusted: .protocolFailure

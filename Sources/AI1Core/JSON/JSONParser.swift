@@ -10,14 +10,22 @@ package struct JSONParser {
     }
 
     private let bytes: UnsafeRawBufferPointer
+    private let refusesRepeatedNames: Bool
     private var position = 0
 
-    private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    private init(_ bytes: UnsafeRawBufferPointer, refusingRepeatedNames: Bool = false) {
+        self.bytes = bytes
+        refusesRepeatedNames = refusingRepeatedNames
+    }
 
     /// Reads exactly one value with white space around it.
+    /// - Parameter refusingRepeatedNames: whether an object with two members of one name is a failure, rather than the later
+    ///   one taken: for what is signed or compared
     /// - Throws: `JSONParser.Failure`
-    package static func parse(_ bytes: UnsafeRawBufferPointer) throws(Failure) -> JSONValue {
-        var parser = JSONParser(bytes)
+    package static func parse(
+        _ bytes: UnsafeRawBufferPointer, refusingRepeatedNames: Bool = false
+    ) throws(Failure) -> JSONValue {
+        var parser = JSONParser(bytes, refusingRepeatedNames: refusingRepeatedNames)
         let value = try parser.value(depth: 0)
         parser.skipSpace()
         guard parser.position == bytes.count else { throw parser.failure("the end of the text") }
@@ -26,10 +34,14 @@ package struct JSONParser {
 
     /// Reads exactly one value with white space around it.
     /// - Throws: `JSONParser.Failure`
-    package static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
+    package static func parse(
+        _ bytes: [UInt8], refusingRepeatedNames: Bool = false
+    ) throws(Failure) -> JSONValue {
         var outcome: Result<JSONValue, Failure> = .failure(Failure(offset: 0, expected: "a value"))
         bytes.withUnsafeBytes { buffer in
-            do throws(Failure) { outcome = .success(try parse(buffer)) } catch { outcome = .failure(error) }
+            do throws(Failure) {
+                outcome = .success(try parse(buffer, refusingRepeatedNames: refusingRepeatedNames))
+            } catch { outcome = .failure(error) }
         }
         return try outcome.get()
     }
@@ -89,7 +101,12 @@ package struct JSONParser {
         while true {
             skipSpace()
             guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { throw failure("a member name") }
+            let start = position
             let name = try string()
+            if refusesRepeatedNames, places[name] != nil {
+                position = start
+                throw failure("each member once")
+            }
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw failure("a colon") }
             let member = try value(depth: depth + 1)

@@ -39,6 +39,8 @@ package struct WalletError: AI1Error, Hashable {
         case system
         /// A file could not be written.
         case cannotCreate
+        /// A file could not be read, though it is there.
+        case inputOutput
     }
 
     package let code: Code
@@ -61,6 +63,7 @@ package struct WalletError: AI1Error, Hashable {
         case .wrongPassword, .locked: .keyRefused
         case .notFound: .inputMissing
         case .exists, .cannotCreate: .cannotCreate
+        case .inputOutput: .inputOutput
         case .wrongChain: .wrongChain
         case .selfTest, .system: .internalError
         }

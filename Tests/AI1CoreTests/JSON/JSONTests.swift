@@ -28,6 +28,19 @@ struct JSONTests {
         #expect(try JSONParser.parse(text).text == text)
     }
 
+    @Test("of two members of one name the later one is taken, or both are refused where that is asked for")
+    func repeatedNames() throws {
+        let text = #"{"a":1,"b":{"c":2,"c":3},"a":4}"#
+        #expect(try JSONParser.parse(text).text == #"{"a":4,"b":{"c":3}}"#)
+        for repeated in [text, #"{"a":1,"a":1}"#, #"[{"a":{"b":1,"\u0062":1}}]"#] {
+            #expect(throws: JSONParser.Failure.self) {
+                try JSONParser.parse(Array(repeated.utf8), refusingRepeatedNames: true)
+            }
+        }
+        let once = #"{"a":{"a":1},"b":[{"a":1},{"a":2}]}"#
+        #expect(try JSONParser.parse(Array(once.utf8), refusingRepeatedNames: true).text == once)
+    }
+
     @Test("escapes are undone: surrogate pairs, unpaired surrogates, control characters")
     func escapes() throws {
         #expect(try JSONParser.parse(#""\u00e9\ud83d\ude00\n\/\"\\""#) == .string("é😀\n/\"\\"))

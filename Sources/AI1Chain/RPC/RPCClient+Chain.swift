@@ -1,0 +1,48 @@
+internal import AI1Core
+internal import AI1Wallet
+
+extension RPCClient {
+    /// Asks an endpoint for its chain id, once in the life of the process.
+    /// - Throws: `RPCFault`; `ChainError` of code `wrongChain`; `CancellationError`
+    func checkChain(of place: Int, until end: Int64) async throws {
+        switch memory.check(of: place) {
+        case .right: return
+        case .wrong(let other): throw wrongChain(place, other)
+        case .open: break
+        }
+        let reply: RPCReply
+        do {
+            reply = try await single(RPCRequest("eth_chainId"), at: place, until: end)
+        } catch var fault as RPCFault {
+            fault.mayHaveActed = false
+            throw fault
+        }
+        guard case .result(let value) = reply.outcome, let number = value.string.flatMap({ UInt256(hex: $0) }) else {
+            throw RPCFault(.malformed, endpoints[place], "it does not say which chain it serves")
+        }
+        guard number == UInt256(network.chainID) else {
+            memory.record(.wrong(number.decimal), of: place)
+            throw wrongChain(place, number.decimal)
+        }
+        memory.record(.right, of: place)
+    }
+
+    /// Asks every endpoint for its chain id: before anything is signed, not only the one that happens to answer is held
+    /// against the chain that is signed for. Endpoints that do not answer do not matter while another one does.
+    /// - Throws: `ChainError`: `wrongChain` when one serves another chain; when none answers, why; `CancellationError`
+    package func checkEveryEndpoint() async throws {
+        var faults: [RPCFault] = []
+        for place in endpoints.indices {
+            let end = clock.monotonicNanoseconds + limits.exchangeMilliseconds * 1_000_000
+            do { try await checkChain(of: place, until: end) } catch let fault as RPCFault { faults.append(fault) }
+        }
+        if faults.count == endpoints.count { throw RPCExhausted(faults: faults).error }
+    }
+
+    private func wrongChain(_ place: Int, _ other: String) -> ChainError {
+        ChainError(
+            .wrongChain,
+            "\(endpoints[place].shown) serves chain \(other), not \(network.chainID) (\(network.name))",
+            hint: "correct the endpoints of \(network.name), or choose the network that you mean")
+    }
+}
