@@ -7,20 +7,15 @@ enum Asset: Sendable, Hashable {
     case coin(symbol: String)
     case token(Token)
 
-    var symbol: String {
+    /// Its symbol and decimals, for words.
+    var unit: AssetUnit {
         switch self {
-        case .coin(let symbol): symbol
-        case .token(let token): token.symbol
+        case .coin(let symbol): .coin(symbol)
+        case .token(let token): token.unit
         }
     }
 
-    /// Decimal places.
-    var decimals: Int {
-        switch self {
-        case .coin: Network.nativeDecimals
-        case .token(let token): token.decimals
-        }
-    }
+    var symbol: String { unit.symbol }
 
     /// What the smallest unit is called.
     var rawUnit: String {
@@ -31,7 +26,7 @@ enum Asset: Sendable, Hashable {
     }
 
     /// An amount as people read it: `1,204.5 AI1NET`.
-    func text(_ raw: UInt256) -> String { UnitAmount.text(raw, decimals: decimals) + " " + symbol }
+    func text(_ raw: UInt256) -> String { unit.text(raw) }
 
     func amount(_ raw: UInt256) -> SigningSummary.Amount {
         SigningSummary.Amount(text: text(raw), raw: raw, rawUnit: rawUnit)
@@ -44,42 +39,41 @@ extension Network {
     /// The coin and every pinned token.
     var assets: [Asset] { [coin] + tokens.map(Asset.token) }
 
-    /// Units of the coin on every network, and how many decimal places they have.
-    private static let coinUnits = [("eth", 18), ("ether", 18), ("gwei", 9), ("wei", 0)]
-
     /// The amount that words on a command line mean, in the smallest unit.
     /// - Throws: `CommandError` of code `usage` without a unit, for one that is not known here, for too many decimals, and
     ///   for nothing
     func amount(_ words: AmountWords) throws -> (asset: Asset, raw: UInt256) {
-        let unit = words.unit.lowercased()
         let known = "known on \(name): \((assets.map(\.symbol) + ["gwei", "wei"]).joined(separator: ", "))"
-        guard !unit.isEmpty else {
+        guard let unit = words.unit else {
             throw CommandError(
-                .usage, message: "the amount \(words.number) has no unit",
-                hint: "say what it is counted in, such as \(words.number) \(nativeSymbol); \(known)")
+                .usage, message: "the amount has no unit",
+                hint: "say what it is counted in, such as 25 AI1NET or 0.1 \(nativeSymbol); \(known)")
         }
         let asset: Asset
         let decimals: Int
-        if unit == nativeSymbol.lowercased() {
+        if unit.lowercased() == nativeSymbol.lowercased() {
             (asset, decimals) = (coin, Self.nativeDecimals)
         } else if let token = token(unit) {
             (asset, decimals) = (.token(token), token.decimals)
-        } else if let (_, places) = Self.coinUnits.first(where: { $0.0 == unit }) {
-            (asset, decimals) = (coin, places)
+        } else if let part = EtherUnit(named: unit) {
+            (asset, decimals) = (coin, part.decimals)
         } else {
-            let shown = TerminalCleaner.cleanLine(words.unit, limit: 40)
+            let shown = TerminalCleaner.cleanLine(unit, limit: 40)
             throw CommandError(
-                .usage, message: "'\(shown)' is no unit on \(name)",
-                hint: "\(known); a token is added by: ai1 wallet networks add \(name) --token \(shown)=ADDRESS")
+                .usage, message: "'\(shown)' is no unit on \(name)", hint: "\(known); \(pinning)")
         }
         let raw: UInt256
         do {
-            raw = try UnitAmount.parse(words.number, decimals: decimals)
-        } catch let error as WalletError {
+            raw = try words.amount.units(decimals: decimals)
+        } catch {
             throw CommandError(.usage, message: error.message, hint: error.hint)
         }
         guard !raw.isZero else { throw CommandError(.usage, message: "the amount is nothing") }
         return (asset, raw)
+    }
+
+    private var pinning: String {
+        "to pin a token: ai1 wallet networks token ADDRESS --network \(name)"
     }
 }
 
@@ -93,6 +87,10 @@ extension Network {
         throw CommandError(
             .usage, message: "no token \(shown) is pinned on \(name)",
             hint: (known.isEmpty ? "" : "pinned: \(known); ")
-                + "to add one: ai1 wallet networks add \(name) --token \(shown)=ADDRESS")
+                + pinning)
     }
+}
+
+extension Token {
+    var unit: AssetUnit { AssetUnit(symbol: symbol, decimals: decimals) ?? .coin(symbol) }
 }

@@ -52,11 +52,13 @@ package struct TransactionOptions: ParsableArguments {
     func wishes(_ environment: [String: String]) throws -> FeeWishes {
         var wishes = FeeWishes(nonce: nonce, isLegacy: legacy, feeCap: feeCap?.wei)
         wishes.gasLimit = try gasLimit ?? Self.variable("ETH_GAS_LIMIT", environment) { UInt64($0) }
-        wishes.gasPrice = try gasPrice?.wei ?? Self.variable("ETH_GAS_PRICE", environment, GasPriceText.wei)
+        wishes.gasPrice = try gasPrice?.wei ?? Self.variable("ETH_GAS_PRICE", environment) { try? GasPriceText.wei($0) }
         // A tip from the environment is meant for transactions that have one.
         if !legacy {
             wishes.priorityGasPrice =
-                try priorityGasPrice?.wei ?? Self.variable("ETH_PRIORITY_GAS_PRICE", environment, GasPriceText.wei)
+                try priorityGasPrice?.wei ?? Self.variable("ETH_PRIORITY_GAS_PRICE", environment) {
+                    try? GasPriceText.wei($0)
+                }
         }
         if let price = wishes.gasPrice, let tip = wishes.priorityGasPrice, tip > price {
             throw CommandError(
@@ -85,7 +87,7 @@ package struct GasPrice: Sendable, Hashable {
 
     /// - Throws: `ValidationError` that says what a price looks like
     init(_ text: String) throws {
-        guard let wei = GasPriceText.wei(text) else {
+        guard let wei = try? GasPriceText.wei(text) else {
             throw ValidationError("'\(text)' is no price: a plain number is wei, others look like 20gwei or 0.01eth")
         }
         self.wei = wei
