@@ -15,7 +15,7 @@ struct LineService {
             total += 1
             var object: JSONObject = ["v": 1]
             do {
-                for member in try await answer(line).members { object.append(member.name, member.value) }
+                for member in try await answer(line).members { object[member.name] = member.value }
             } catch let error as any AI1Error {
                 if [.interrupted, .terminated, .brokenPipe].contains(error.kind) { throw error }
                 failed += 1

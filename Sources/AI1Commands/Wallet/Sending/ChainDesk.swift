@@ -23,9 +23,12 @@ struct ChainDesk: Sendable {
 
     /// What this machine has signed. Made on first use.
     /// - Throws: `SettingsError`, `StorageError`
-    func journal() throws -> TransactionJournal {
+    func journal() throws -> TransactionJournal { try Self.journal(desk) }
+
+    /// - Throws: as above
+    static func journal(_ desk: WalletDesk) throws -> TransactionJournal {
         try Directory.ensure(desk.folder)
         return try TransactionJournal.open(
-            Paths.join(desk.folder, TransactionJournal.name), clock: context.clock)
+            Paths.join(desk.folder, TransactionJournal.name), clock: desk.context.clock)
     }
 }

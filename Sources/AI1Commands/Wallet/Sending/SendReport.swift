@@ -15,10 +15,14 @@ struct SendReport: Sendable {
         case reverted
         /// Another transaction took its place.
         case replaced
+        /// A node refused it for good, and it was given up.
+        case released
     }
 
     let hash: Hash32
     var status = Status.journalled
+    /// Whether it was signed by an earlier run.
+    var isEarlier = false
     var receipt: Receipt?
     /// Blocks that stand on it, its own included.
     var confirmations: UInt64?
@@ -29,7 +33,8 @@ struct SendReport: Sendable {
     /// Version 1.
     var json: JSONValue {
         var object: JSONObject = ["v": 1, "hash": .string(hash.hex), "status": .string(status.rawValue)]
-        for member in facts.members { object.append(member.name, member.value) }
+        for member in facts.members { object[member.name] = member.value }
+        object["earlier"] = .bool(isEarlier)
         object["receipt"] = receipt.map { ReceiptView.json($0, confirmations: confirmations) } ?? .null
         object["error"] = error.map { OutcomeJSON.error($0) } ?? .null
         return .object(object)

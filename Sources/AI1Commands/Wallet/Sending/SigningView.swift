@@ -16,7 +16,8 @@ struct SigningView: Sendable {
     let columns: Int?
 
     /// All lines but the question.
-    func lines(_ told: SigningSummary) -> [String] {
+    /// - Parameter isAnybody: whether anybody may sign, so that there is no sender to name
+    func lines(_ told: SigningSummary, isAnybody: Bool = false) -> [String] {
         var lines: [String] = []
         if let amount = told.amount {
             let text = TerminalCleaner.cleanLine(amount.text)
@@ -27,7 +28,7 @@ struct SigningView: Sendable {
             lines += row(told.verb, told.effects[0], .bold)
         }
         lines += party(told.deedsTo, told.to) + party("Contract", told.contract)
-        lines += party("From", told.from)
+        lines += isAnybody ? row("From", "anybody who signs it") : party("From", told.from)
         if !told.balances.isEmpty { lines += row("", "has " + told.balances.joined(separator: ", ")) }
         lines += row("Network", "\(told.network) (\(told.chainID)), nonce \(told.nonce)")
         lines += fee(told.fee)
@@ -62,7 +63,7 @@ struct SigningView: Sendable {
     }
 
     /// A label and its text, which goes on below itself where it is too long.
-    private func row(_ label: String, _ text: String, _ mark: Style.Mark = .none) -> [String] {
+    func row(_ label: String, _ text: String, _ mark: Style.Mark = .none) -> [String] {
         // Two blanks in a row are ours, and stay.
         let clean = String(TerminalCleaner.clean(text).prefix(2_000).map { $0 == "\n" || $0 == "\t" ? " " : $0 })
         let width = columns.map { max($0 - Self.indent - 1, Self.leastColumns) } ?? Int.max

@@ -1,3 +1,4 @@
+internal import AI1Chain
 internal import AI1Core
 internal import AI1Wallet
 package import ArgumentParser
@@ -50,22 +51,21 @@ package struct TransactionOptions: ParsableArguments {
     /// What counts in the end: the flags, then the variables.
     /// - Throws: `CommandError` of code `usage` for a variable that makes no sense
     func wishes(_ environment: [String: String]) throws -> FeeWishes {
-        var wishes = FeeWishes(nonce: nonce, isLegacy: legacy, feeCap: feeCap?.wei)
-        wishes.gasLimit = try gasLimit ?? Self.variable("ETH_GAS_LIMIT", environment) { UInt64($0) }
-        wishes.gasPrice = try gasPrice?.wei ?? Self.variable("ETH_GAS_PRICE", environment) { try? GasPriceText.wei($0) }
+        var fees = FeeRequest(isLegacy: legacy, feeCap: feeCap?.wei)
+        fees.gasLimit = try gasLimit ?? Self.variable("ETH_GAS_LIMIT", environment) { UInt64($0) }
+        fees.gasPrice = try gasPrice?.wei ?? Self.variable("ETH_GAS_PRICE", environment) { try? GasPriceText.wei($0) }
         // A tip from the environment is meant for transactions that have one.
         if !legacy {
-            wishes.priorityGasPrice =
-                try priorityGasPrice?.wei ?? Self.variable("ETH_PRIORITY_GAS_PRICE", environment) {
-                    try? GasPriceText.wei($0)
-                }
+            fees.priorityGasPrice =
+                try priorityGasPrice?.wei
+                ?? Self.variable("ETH_PRIORITY_GAS_PRICE", environment) { try? GasPriceText.wei($0) }
         }
-        if let price = wishes.gasPrice, let tip = wishes.priorityGasPrice, tip > price {
+        if let price = fees.gasPrice, let tip = fees.priorityGasPrice, tip > price {
             throw CommandError(
                 .usage, message: "the priority gas price is more than the gas price",
                 hint: "unset ETH_PRIORITY_GAS_PRICE, or give --priority-gas-price")
         }
-        return wishes
+        return FeeWishes(nonce: nonce, fees: fees)
     }
 
     private static func variable<Value>(
@@ -94,15 +94,8 @@ package struct GasPrice: Sendable, Hashable {
     }
 }
 
-/// What a person wants of gas, fees and nonce; the rest is asked of the chain.
+/// What a person wants of nonce, gas and fees; the rest is asked of the chain.
 struct FeeWishes: Sendable, Hashable {
     var nonce: UInt64?
-    var isLegacy = false
-    /// In wei.
-    var feeCap: UInt256?
-    var gasLimit: UInt64?
-    /// In wei.
-    var gasPrice: UInt256?
-    /// In wei.
-    var priorityGasPrice: UInt256?
+    var fees = FeeRequest()
 }
