@@ -17,6 +17,8 @@ package struct WalletCommand: ParsableCommand {
             """,
         subcommands: [
             WalletListCommand.self, WalletShowCommand.self, WalletContactsCommand.self, WalletNetworksCommand.self,
+            WalletBalanceCommand.self, WalletSendCommand.self, WalletApproveCommand.self, WalletAllowancesCommand.self,
+            WalletRevokeCommand.self, WalletTransactionCommand.self,
         ])
 
     package init() {}

@@ -10,7 +10,8 @@ extension ChainDesk {
         let entry = try journal(WalletDesk(context)).entry(hash)
         guard let entry else {
             throw ChainError(
-                .notFound, "no transaction \(hash.hex) in the journal", hint: "ai1 wallet tx pending lists what is there")
+                .notFound, "no transaction \(hash.hex) in the journal",
+                hint: "ai1 wallet tx pending lists what is there")
         }
         var options = options
         if options.network == nil, options.chain == nil { options.chain = String(entry.chainID) }

@@ -29,7 +29,8 @@ struct Counterparty: Sendable {
             lookAlikes = []
         }
         let digits = word.utf8.dropFirst(2)
-        isUnchecked = word.hasPrefix("0x") && label == nil && word != address.checksummed
+        isUnchecked =
+            word.hasPrefix("0x") && label == nil && word != address.checksummed
             && digits.contains { $0 > 0x39 }
         guard address != .zero else {
             throw CommandError(

@@ -35,7 +35,7 @@ struct SendReport: Sendable {
         var object: JSONObject = ["v": 1, "hash": .string(hash.hex), "status": .string(status.rawValue)]
         for member in facts.members { object[member.name] = member.value }
         object["earlier"] = .bool(isEarlier)
-        object["receipt"] = receipt.map { ReceiptView.json($0, confirmations: confirmations) } ?? .null
+        object["receipt"] = receipt.map { TransactionReceiptView.json($0, confirmations: confirmations) } ?? .null
         object["error"] = error.map { OutcomeJSON.error($0) } ?? .null
         return .object(object)
     }

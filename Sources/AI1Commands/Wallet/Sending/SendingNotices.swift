@@ -21,7 +21,7 @@ struct SendingNotices: Sendable {
     func confirmed(_ report: ReceiptReport, on network: Network) {
         guard errors.isTerminal else { return }
         let depth = report.confirmations == 1 ? "1 confirmation" : "\(report.confirmations) confirmations"
-        let fee = ReceiptView.fee(report.receipt).map { ", fee \(network.coin.text($0))" } ?? ""
+        let fee = TransactionReceiptView.fee(report.receipt).map { ", fee \(network.coin.text($0))" } ?? ""
         line("in block \(report.receipt.blockNumber), \(depth)\(fee)")
     }
 

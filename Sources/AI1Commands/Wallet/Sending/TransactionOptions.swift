@@ -34,7 +34,8 @@ package struct TransactionOptions: ParsableArguments {
 
     @Option(
         name: .customLong("fee-cap"),
-        help: ArgumentHelp("Allow a fee of up to so much, such as 0.05eth.", valueName: "fee"), transform: GasPrice.init)
+        help: ArgumentHelp("Allow a fee of up to so much, such as 0.05eth.", valueName: "fee"), transform: GasPrice.init
+    )
     package var feeCap: GasPrice?
 
     package init() {}

@@ -29,7 +29,8 @@ struct TransactionOrder: Sendable {
     ) throws -> TransactionOrder {
         if let token = network.tokens.first(where: { $0.address == party.address }) {
             throw CommandError(
-                .usage, message: "\(party.address.short) is the contract of \(token.symbol): what is sent there is lost",
+                .usage,
+                message: "\(party.address.short) is the contract of \(token.symbol): what is sent there is lost",
                 hint: "name the person who is to have it")
         }
         switch asset {

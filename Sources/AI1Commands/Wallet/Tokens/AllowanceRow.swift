@@ -12,7 +12,9 @@ struct AllowanceRow: Sendable {
     /// In the token's smallest units.
     let raw: UInt256
 
-    private var words: String { raw.isUnlimitedAllowance ? "unlimited" : UnitAmount.text(raw, decimals: token.decimals) }
+    private var words: String {
+        raw.isUnlimitedAllowance ? "unlimited" : UnitAmount.text(raw, decimals: token.decimals)
+    }
 
     static func table(_ rows: [AllowanceRow]) -> TextTable {
         var table = TextTable([.init("may take", .right), .init("token"), .init("spender"), .init("")])
@@ -28,7 +30,7 @@ struct AllowanceRow: Sendable {
     /// Version 1.
     static func json(_ rows: [AllowanceRow], owner: Address, _ network: Network) -> JSONValue {
         [
-            "v": 1, "network": .string(network.name), "chain_id": ReceiptView.number(network.chainID),
+            "v": 1, "network": .string(network.name), "chain_id": TransactionReceiptView.number(network.chainID),
             "owner": .string(owner.checksummed),
             "allowances": .array(
                 rows.map { row in

@@ -43,7 +43,9 @@ package struct WalletBalanceCommand: ContextCommand {
         let assets = chain.network.assets
         let holdings = owners.flatMap { owner in
             assets.map { asset in
-                if case .token(let token) = asset { Holding(owner: owner.address, token: token) } else {
+                if case .token(let token) = asset {
+                    Holding(owner: owner.address, token: token)
+                } else {
                     Holding(owner: owner.address, token: nil)
                 }
             }

@@ -35,7 +35,7 @@ enum WalletBalanceView {
     /// Version 1.
     static func json(_ rows: [BalanceRow], _ network: Network) -> JSONValue {
         [
-            "v": 1, "network": .string(network.name), "chain_id": ReceiptView.number(network.chainID),
+            "v": 1, "network": .string(network.name), "chain_id": TransactionReceiptView.number(network.chainID),
             "accounts": .array(
                 rows.map { row in
                     [

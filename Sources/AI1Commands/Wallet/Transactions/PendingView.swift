@@ -24,8 +24,8 @@ enum PendingView {
         let entry = report.entry
         return [
             "hash": .string(entry.hash.hex), "status": .string(name(report.status)),
-            "chain_id": ReceiptView.number(entry.chainID), "from": .string(entry.sender.checksummed),
-            "nonce": ReceiptView.number(entry.nonce),
+            "chain_id": TransactionReceiptView.number(entry.chainID), "from": .string(entry.sender.checksummed),
+            "nonce": TransactionReceiptView.number(entry.nonce),
             "to": entry.recipient.map { .string($0.checksummed) } ?? .null,
             "beneficiary": entry.beneficiary.map { .string($0.checksummed) } ?? .null,
             "summary": .string(entry.summary), "worst_fee": .string(entry.maxFees),

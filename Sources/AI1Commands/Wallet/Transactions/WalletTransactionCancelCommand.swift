@@ -41,7 +41,8 @@ package struct WalletTransactionCancelCommand: ContextCommand {
             return try context.output.line(object.text)
         }
         let (chain, entry) = try ChainDesk.journalled(hash.hash, context, network)
-        let run = ReplacementRun(chain: chain, entry: entry, fees: fees, consent: consent, wait: wait, password: password)
+        let run = ReplacementRun(
+            chain: chain, entry: entry, fees: fees, consent: consent, wait: wait, password: password)
         try await run.run(verb: "Cancel") { old, current, wanted in
             try Replacement.cancel(old, sender: entry.sender, current: current, wanted: wanted)
         }

@@ -57,11 +57,13 @@ package struct WalletTransactionReceiptCommand: ContextCommand {
 
     private func show(_ receipt: Receipt, _ confirmations: UInt64?, _ chain: ChainDesk, error: ChainError?) throws {
         guard json else {
-            let table = ReceiptView.table(receipt, confirmations: confirmations, on: chain.network)
+            let table = TransactionReceiptView.table(receipt, confirmations: confirmations, on: chain.network)
             return try chain.context.output.show(table, chain.desk.outputFacts)
         }
         var object: JSONObject = ["v": 1]
-        guard case .object(let members) = ReceiptView.json(receipt, confirmations: confirmations) else { return }
+        guard case .object(let members) = TransactionReceiptView.json(receipt, confirmations: confirmations) else {
+            return
+        }
         for member in members.members { object[member.name] = member.value }
         object["error"] = error.map { OutcomeJSON.error($0) } ?? .null
         try chain.context.output.line(JSONValue.object(object).text)

@@ -36,7 +36,9 @@ package struct WalletTransactionSendCommand: ContextCommand {
         try await chain.client.checkEveryEndpoint()
         let delivery = try Delivery(chain: chain, wait: wait, json: json)
         let shipment = try Shipment(signed, chain)
-        if context.errors.isTerminal { try context.errors.line("\(shipment.summary), nonce \(signed.transaction.nonce)") }
+        if context.errors.isTerminal {
+            try context.errors.line("\(shipment.summary), nonce \(signed.transaction.nonce)")
+        }
         try await delivery.run(facts: shipment.facts) { try await shipment.send($0) }
     }
 

@@ -53,7 +53,8 @@ package struct WalletTransactionSignCommand: ContextCommand {
             }
         if let wanted = document.from, wanted != entry.address {
             throw CommandError(
-                .usage, message: "the transaction is to be signed by \(wanted.short), and \(entry.label) is "
+                .usage,
+                message: "the transaction is to be signed by \(wanted.short), and \(entry.label) is "
                     + entry.address.short, hint: "choose its account with --account")
         }
         return entry

@@ -29,7 +29,8 @@ package struct WalletTransactionSpeedUpCommand: ContextCommand {
 
     package func run(_ context: CommandContext) async throws {
         let (chain, entry) = try ChainDesk.journalled(hash.hash, context, network)
-        let run = ReplacementRun(chain: chain, entry: entry, fees: fees, consent: consent, wait: wait, password: password)
+        let run = ReplacementRun(
+            chain: chain, entry: entry, fees: fees, consent: consent, wait: wait, password: password)
         try await run.run(verb: "Speed up") { old, current, wanted in
             try Replacement.speedUp(old, current: current, wanted: wanted)
         }

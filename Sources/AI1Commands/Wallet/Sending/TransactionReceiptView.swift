@@ -4,7 +4,7 @@ internal import AI1Terminal
 internal import AI1Wallet
 
 /// A receipt as lines and as JSON.
-enum ReceiptView {
+enum TransactionReceiptView {
     static func json(_ receipt: Receipt, confirmations: UInt64?) -> JSONValue {
         var object: JSONObject = [
             "hash": .string(receipt.transactionHash.hex),
