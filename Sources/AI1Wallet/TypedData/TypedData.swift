@@ -61,7 +61,7 @@ package struct TypedData: Sendable, Hashable {
         }
         let json: JSONValue
         do throws(JSONParser.Failure) {
-            json = try JSONParser.parse(bytes)
+            json = try JSONParser.parse(bytes, refusingRepeatedNames: true)
         } catch {
             throw WalletError(
                 .malformed, "typed data is no JSON: expected \(error.expected) at octet \(error.offset)")
