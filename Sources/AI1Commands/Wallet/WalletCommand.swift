@@ -16,9 +16,11 @@ package struct WalletCommand: ParsableCommand {
               ai1 wallet networks add base --rpc-url https://rpc.example.com
             """,
         subcommands: [
-            WalletListCommand.self, WalletShowCommand.self, WalletContactsCommand.self, WalletNetworksCommand.self,
+            WalletCreateCommand.self, WalletImportCommand.self, WalletListCommand.self, WalletShowCommand.self,
+            WalletPasswordCommand.self, WalletExportCommand.self, WalletRemoveCommand.self,
             WalletBalanceCommand.self, WalletSendCommand.self, WalletApproveCommand.self, WalletAllowancesCommand.self,
             WalletRevokeCommand.self, WalletTransactionCommand.self,
+            WalletContactsCommand.self, WalletNetworksCommand.self,
         ])
 
     package init() {}
