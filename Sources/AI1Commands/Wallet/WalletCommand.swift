@@ -18,6 +18,8 @@ package struct WalletCommand: ParsableCommand {
         subcommands: [
             WalletCreateCommand.self, WalletImportCommand.self, WalletListCommand.self, WalletShowCommand.self,
             WalletPasswordCommand.self, WalletExportCommand.self, WalletRemoveCommand.self,
+            WalletBalanceCommand.self, WalletSendCommand.self, WalletApproveCommand.self, WalletAllowancesCommand.self,
+            WalletRevokeCommand.self, WalletTransactionCommand.self,
             WalletContactsCommand.self, WalletNetworksCommand.self,
         ])
 
