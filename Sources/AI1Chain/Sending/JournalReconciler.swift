@@ -70,6 +70,27 @@ package struct JournalReconciler: Sendable {
         return .pending
     }
 
+    /// Brings an entry and what competes for its nonce up to date.
+    func refreshFamily(of entry: JournalEntry) async throws {
+        let pending = try journal.family(of: entry).filter(\.state.isPending)
+        if !pending.isEmpty { _ = try await refresh(pending) }
+    }
+
+    /// What was mined and is not any more, since the chain turned, waits again; what a chain for tests lost with its end is
+    /// left behind.
+    func returnUnmined(sender: Address, _ facts: NodeFacts) async throws {
+        guard let next = facts.minedNonces[sender] else { return }
+        for entry in try journal.mined(chain: chainID, sender: sender, from: next)
+        where try await client.receipt(entry.hash) == nil {
+            let isLocal = chainID == SendingLimits.localChainID
+            if isLocal, try await client.transaction(entry.hash) == nil {
+                try journal.drop(entry.hash)
+            } else {
+                try journal.returnToSent(entry.hash)
+            }
+        }
+    }
+
     /// The transaction of the journal that was mined in the place of another.
     func winner(over entry: JournalEntry) throws -> Hash32? {
         try journal.family(of: entry).first { $0.state == .mined }?.hash

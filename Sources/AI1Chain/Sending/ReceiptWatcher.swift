@@ -7,6 +7,8 @@ package struct ReceiptWatcher: Sendable {
     private static let localInterval: Int64 = 250
     private static let firstInterval: Int64 = 1_000
     private static let longestInterval: Int64 = 4_000
+    /// Endpoints behind one address may not all have heard of a transaction yet.
+    private static let missesUntilDropped = 3
     /// More confirmations than this are a mistake.
     package static let mostConfirmations: UInt64 = 100_000
 
@@ -34,6 +36,8 @@ package struct ReceiptWatcher: Sendable {
         let confirmations: UInt64
         let end: Int64
         var looks = 0
+        /// Looks one after the other that found it nowhere.
+        var misses = 0
         var last: Receipt?
         var told: Set<SendingNotice> = []
     }
@@ -109,17 +113,20 @@ package struct ReceiptWatcher: Sendable {
 
     private func lookWithoutReceipt(_ watch: inout Watch) async throws {
         try turned(&watch)
-        guard try await client.transaction(watch.hash) == nil, let entry = try journal.entry(watch.hash) else { return }
-        let reconciler = JournalReconciler(client: client, journal: journal)
-        let rivals = try journal.family(of: entry).filter { $0.hash != entry.hash && $0.state.isPending }
-        if !rivals.isEmpty { _ = try await reconciler.refresh(rivals) }
-        if let winner = try reconciler.winner(over: entry), winner != watch.hash { throw Self.replaced(entry, winner) }
-        guard try await client.nonce(of: entry.sender, at: .latest) > entry.nonce else {
-            tell(.dropped(watch.hash), &watch)
+        guard try await client.transaction(watch.hash) == nil else {
+            watch.misses = 0
             return
         }
-        guard try await reconciler.isReplaced(entry) else { return }
-        try journal.confirmReplaced(watch.hash)
+        watch.misses += 1
+        guard let entry = try journal.entry(watch.hash) else { return }
+        let reconciler = JournalReconciler(client: client, journal: journal)
+        try await reconciler.refreshFamily(of: entry)
+        if let winner = try reconciler.winner(over: entry), winner != watch.hash { throw Self.replaced(entry, winner) }
+        guard try await client.nonce(of: entry.sender, at: .latest) > entry.nonce else {
+            if watch.misses >= Self.missesUntilDropped { tell(.dropped(watch.hash), &watch) }
+            return
+        }
+        guard try journal.entry(watch.hash)?.state == .replaced else { return }
         throw Self.replaced(entry, nil)
     }
 

@@ -71,22 +71,16 @@ extension TransactionSender {
 
     /// The time is over: the last question is whether the node has it after all.
     private func lookAfterwards(_ entry: JournalEntry, _ reason: String) async throws -> JournalEntry {
-        if let found = try? await seen(entry) { return found }
-        let state = try journal.entry(entry.hash)?.state ?? entry.state
-        let words = state == .journalled ? "it reached no node" : "it is not known whether a node has it"
+        try? await reconciler.refreshFamily(of: entry)
+        if let found = try journal.entry(entry.hash) {
+            if found.state == .sent || found.state == .mined { return found }
+            if found.state == .replaced { throw try replaced(entry) }
+        }
+        let isUnsent = try journal.entry(entry.hash)?.state == .journalled
+        let words = isUnsent ? "it reached no node" : "it is not known whether a node has it"
         throw ChainError(
             .tryLater, "the transaction \(entry.hash.hex) is signed, and \(words): \(reason)",
             hint: "to send the very same again: ai1 wallet tx rebroadcast \(entry.hash.hex)"
         ).about(entry.hash)
-    }
-
-    /// The entry as the node has it: in a block or in its pool; nil when it does not know it.
-    func seen(_ entry: JournalEntry) async throws -> JournalEntry? {
-        if let receipt = try await client.receipt(entry.hash) {
-            return try journal.confirmMined(entry.hash, receipt.inclusion)
-        }
-        guard try await client.transaction(entry.hash) != nil else { return nil }
-        if try journal.entry(entry.hash)?.state == .journalled { try journal.beginSending(entry.hash) }
-        return try journal.confirmSent(entry.hash)
     }
 }

@@ -4,15 +4,18 @@ internal import AI1Wallet
 extension TransactionSender {
     /// A refusal may come because the transaction is there already: then it is as good as taken.
     func settle(_ entry: JournalEntry, refused refusal: SendRefusal) async throws -> JournalEntry? {
-        guard refusal.kind == .nonceTooLow || entry.attempts > 0 else { return nil }
+        let attempts = try journal.entry(entry.hash)?.attempts ?? 1
+        guard refusal.kind == .nonceTooLow || attempts > 1 else { return nil }
         do {
-            if let found = try await seen(entry) { return found }
+            try await reconciler.refreshFamily(of: entry)
+            if let found = try journal.entry(entry.hash), found.state == .sent || found.state == .mined { return found }
             guard refusal.kind == .nonceTooLow, try await reconciler.isReplaced(entry) else {
                 // The second look of `isReplaced` may have found it.
                 let now = try journal.entry(entry.hash)
+                if now?.state == .replaced { throw try replaced(entry) }
                 return now?.state == .mined ? now : nil
             }
-        } catch let error as ChainError {
+        } catch let error as ChainError where error.code != .replaced {
             // Without an answer nothing is known but that it may be there.
             throw ChainError(
                 .tryLater,
@@ -20,9 +23,14 @@ extension TransactionSender {
                 hint: "ai1 wallet tx receipt \(entry.hash.hex)"
             ).about(entry.hash)
         }
-        let winner = try reconciler.winner(over: entry)
         try journal.confirmReplaced(entry.hash)
-        throw ChainError(
+        throw try replaced(entry)
+    }
+
+    /// The error of a transaction whose nonce another has.
+    func replaced(_ entry: JournalEntry) throws -> ChainError {
+        let winner = try reconciler.winner(over: entry)
+        return ChainError(
             .replaced,
             "another transaction\(winner.map { " (\($0.hex))" } ?? "") has taken nonce \(entry.nonce): \(entry.hash.hex) "
                 + "will never be in a block", hint: "look what was sent from the account before you send again"

@@ -35,13 +35,12 @@ extension TransactionSender {
         guard let known = try journal.entry(hash) else { throw TransactionJournal.missing(hash) }
         try check(chain: known.chainID)
         return try await locked(known.sender) {
-            _ = try await reconciler.refresh([known])
+            try await reconciler.refreshFamily(of: known)
             guard let entry = try journal.entry(hash) else { throw TransactionJournal.missing(hash) }
             switch entry.state {
             case .journalled, .sending, .sent: return SendingReport(try await push(entry), isEarlier: true)
             case .mined: return SendingReport(entry, isEarlier: true)
-            case .replaced:
-                throw ChainError(.replaced, "another transaction has taken the nonce of \(hash.hex)").about(hash)
+            case .replaced: throw try replaced(entry)
             case .released, .dropped:
                 throw ChainError(.usage, "\(hash.hex) was given up", hint: "send it anew").about(hash)
             }
@@ -62,7 +61,7 @@ extension TransactionSender {
         try check(chain: known.chainID)
         try check(chain: replacement.chainID)
         return try await locked(known.sender) {
-            _ = try await reconciler.refresh([known])
+            try await reconciler.refreshFamily(of: known)
             guard let entry = try journal.entry(hash) else { throw TransactionJournal.missing(hash) }
             guard entry.state == .sending || entry.state == .sent, replacement.nonce == entry.nonce else {
                 throw Self.irreplaceable(entry)

@@ -9,7 +9,7 @@ package struct TransactionSender: Sendable {
 
     let client: ChainClient
     let journal: TransactionJournal
-    let lock: NonceLock
+    private let lock: NonceLock
     let clock: any WallClock
     let limits: SendingLimits
     let probe: SendingProbe
@@ -49,7 +49,7 @@ package struct TransactionSender: Sendable {
     package func preview(_ order: SendingOrder) async throws -> Preview {
         let (entry, facts) = try await standing(of: order)
         if let entry { return .known(entry) }
-        return .free(nonce: try await nonce(for: order, facts))
+        return .free(nonce: try nonce(for: order, facts))
     }
 
     /// Signs and sends a transaction, or finds the one that the same key stands for.
@@ -63,7 +63,7 @@ package struct TransactionSender: Sendable {
         return try await locked(order.sender) {
             let (known, facts) = try await standing(of: order)
             if let known { return try await goOn(with: known) }
-            let transaction = try order.transaction.with(nonce: try await nonce(for: order, facts))
+            let transaction = try order.transaction.with(nonce: try nonce(for: order, facts))
             let signed = try sign(transaction)
             guard signed.transaction == transaction, signed.sender == order.sender else {
                 throw ChainError(
@@ -88,8 +88,8 @@ package struct TransactionSender: Sendable {
                 chainID: transaction.chainID, sender: signed.sender, nonce: transaction.nonce, raw: signed.raw,
                 intent: TransactionIntent(transaction, sender: signed.sender), idempotencyKey: key, replaces: replaces,
                 recipient: transaction.to, beneficiary: beneficiary, summary: summary, maxFees: maxFees))
-        // Somebody who does not share our lock was faster.
-        guard entry.hash == signed.hash else { return try await goOn(with: entry) }
+        // The very same is there already, or somebody who does not share our lock was faster.
+        guard entry.hash == signed.hash, entry.state == .journalled else { return try await goOn(with: entry) }
         notify(.journalled(entry.hash))
         try await probe.reached(.journalled, entry.hash)
         return SendingReport(try await push(entry), isEarlier: false)
