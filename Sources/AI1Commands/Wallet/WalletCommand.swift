@@ -19,7 +19,7 @@ package struct WalletCommand: ParsableCommand {
             WalletCreateCommand.self, WalletImportCommand.self, WalletListCommand.self, WalletShowCommand.self,
             WalletPasswordCommand.self, WalletExportCommand.self, WalletRemoveCommand.self,
             WalletBalanceCommand.self, WalletSendCommand.self, WalletApproveCommand.self, WalletAllowancesCommand.self,
-            WalletRevokeCommand.self, WalletTransactionCommand.self,
+            WalletRevokeCommand.self, WalletPermitCommand.self, WalletTransactionCommand.self,
             WalletSignCommand.self, WalletVerifyCommand.self,
             WalletContactsCommand.self, WalletNetworksCommand.self,
         ])

@@ -48,7 +48,16 @@ struct MemoryDump: ~Copyable {
     deinit { munmap(base, count) }
 
     /// Whether these octets are anywhere in it.
-    func contains(_ bytes: [UInt8]) -> Bool { memmem(base, count, bytes, bytes.count) != nil }
+    func contains(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first, bytes.count <= count else { return false }
+        var offset = 0
+        while let found = memchr(base + offset, Int32(first), count - bytes.count + 1 - offset) {
+            if memcmp(found, bytes, bytes.count) == 0 { return true }
+            offset = base.distance(to: found) + 1
+            if offset > count - bytes.count { return false }
+        }
+        return false
+    }
 
     func contains(_ text: String) -> Bool { contains(Array(text.utf8)) }
 }

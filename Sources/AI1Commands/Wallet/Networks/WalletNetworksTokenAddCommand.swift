@@ -48,11 +48,8 @@ package struct WalletNetworksTokenAddCommand: ContextCommand {
         options.chain = nil
         let chain = try ChainDesk(context, options)
         let told = try await TokenClient(chain: chain.client).describe(address)
-        let symbol = try symbol ?? Self.usable(told.symbol)
-        try Self.check(symbol)
-        if let other = chain.network.token(symbol), other.address != address {
-            chain.desk.warn("\(symbol) is \(other.address.checksummed) on \(network) so far, and will be another token")
-        }
+        let symbol = try Self.checked(symbol ?? told.symbol, isOwn: symbol == nil)
+        try Self.refuseTaken(symbol, address, chain.network)
         if !yes, context.isInteractive { try show(told, symbol, chain) }
         try chain.desk.demandYes("Type yes to pin it:", isGiven: yes, refusal: "no token was added")
         try SettingsEditor(file: chain.desk.paths.configFile).apply([
@@ -84,27 +81,33 @@ package struct WalletNetworksTokenAddCommand: ContextCommand {
         try chain.context.errors.show(table, chain.desk.errorFacts)
     }
 
-    /// The symbol that a contract tells, where the settings can take it for a name.
-    private static func usable(_ told: String) throws -> String {
-        guard isName(told) else {
-            throw CommandError(
-                .usage, message: "the token's own symbol, \(VisibleText.quoted(told, limit: 40)), cannot be its name here",
-                hint: "name it yourself: --symbol SYMBOL")
+    /// - Parameter isOwn: whether it is what the contract calls itself
+    /// - Throws: `CommandError` of code `usage` or `mismatch`
+    private static func checked(_ symbol: String, isOwn: Bool) throws -> String {
+        let isPlain = symbol.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: ".")
         }
-        return told
+        guard isPlain, (1...longestSymbol).contains(symbol.utf8.count) else {
+            throw CommandError(
+                isOwn ? .mismatch : .usage,
+                message: "the symbol \(VisibleText.quoted(symbol, limit: 40)) cannot be typed as a unit",
+                hint: "choose one of letters and digits: --symbol SYMBOL")
+        }
+        return symbol
     }
 
-    private static func check(_ symbol: String) throws {
-        guard isName(symbol) else {
-            throw CommandError(
-                .usage, message: "a symbol has 1 to 32 letters, digits, . _ and -", hint: "choose another --symbol")
-        }
+    /// A unit means one thing.
+    /// - Throws: `CommandError` of code `usage`
+    private static func refuseTaken(_ symbol: String, _ address: Address, _ network: Network) throws {
+        let isCoin = EtherUnit(named: symbol) != nil || symbol.lowercased() == network.nativeSymbol.lowercased()
+        let other = network.token(symbol).flatMap { $0.address == address ? nil : $0 }
+        guard isCoin || other != nil else { return }
+        throw CommandError(
+            .usage,
+            message: isCoin ? "\(symbol) is a unit of the network's coin" : "\(symbol) is another token already",
+            hint: "choose another name for it: --symbol SYMBOL")
     }
 
-    private static func isName(_ text: String) -> Bool {
-        (1...TokenClient.longestSymbol).contains(text.utf8.count)
-            && text.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "._-".utf8.contains(byte)
-            }
-    }
+    /// Characters of a symbol that is typed again and again.
+    private static let longestSymbol = 20
 }

@@ -1,5 +1,6 @@
 internal import AI1Chain
 internal import AI1Core
+internal import AI1Settings
 internal import AI1Wallet
 
 extension ChainDesk {

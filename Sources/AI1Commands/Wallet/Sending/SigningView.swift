@@ -39,7 +39,7 @@ struct SigningView: Sendable {
         return lines
     }
 
-    private func party(_ label: String, _ party: SigningSummary.Party?) -> [String] {
+    func party(_ label: String, _ party: SigningSummary.Party?) -> [String] {
         guard let party else { return [] }
         let name = party.name.map { "\(TerminalCleaner.cleanLine($0, limit: 60))  " } ?? ""
         return row(label, name + party.address.checksummed)

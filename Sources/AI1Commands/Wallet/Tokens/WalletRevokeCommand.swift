@@ -1,3 +1,4 @@
+internal import AI1Chain
 internal import AI1Wallet
 package import ArgumentParser
 

@@ -1,12 +1,15 @@
 internal import AI1Wallet
-package import ArgumentParser
+internal import ArgumentParser
 
 /// A transaction's hash on a command line.
-package struct TransactionHash: Sendable, Hashable, ExpressibleByArgument {
+package struct TransactionHash: Sendable, Hashable {
     let hash: Hash32
 
-    package init?(argument: String) {
-        guard let hash = Hash32(hex: argument) else { return nil }
+    /// - Throws: `ValidationError` that says what a hash looks like
+    init(_ text: String) throws {
+        guard let hash = Hash32(hex: text) else {
+            throw ValidationError("'\(text)' is no transaction's hash: 0x and 64 hexadecimal digits")
+        }
         self.hash = hash
     }
 }

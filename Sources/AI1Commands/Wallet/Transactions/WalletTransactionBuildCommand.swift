@@ -1,5 +1,6 @@
 internal import AI1Chain
 internal import AI1Core
+internal import AI1Settings
 internal import AI1Wallet
 package import ArgumentParser
 
@@ -94,8 +95,7 @@ package struct WalletTransactionBuildCommand: ContextCommand {
         } catch let error as WalletError where error.code == .notFound {
             guard account.account == nil, account.keystore == nil, let text = account.from else { throw error }
             let address = try Address(text)
-            return AccountEntry(
-                label: address.short, name: nil, address: address, key: .watchOnly, derivationPath: nil, created: "")
+            return AccountEntry(elsewhere: address)
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import AI1Chain
 internal import AI1Core
+internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet tx pending`: what is not settled yet.

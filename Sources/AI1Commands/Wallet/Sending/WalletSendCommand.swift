@@ -1,3 +1,4 @@
+internal import AI1Chain
 package import ArgumentParser
 
 /// `ai1 wallet send`: coin or tokens to somebody.
