@@ -40,16 +40,12 @@ struct TypedDataReview {
             let style = desk.errorStyle
             try desk.context.errors.line("\(style.dim("signer"))  \(signer.label)  \(signer.address.checksummed)")
             try desk.context.errors.line("\(style.dim("chain"))   \(data.chainID == nil ? "not named" : "\(network)")")
+            // Nothing of what is signed is left out: a value is shown whole, however wide.
             for line in data.treeLines(names: { names[$0] }) {
-                try desk.context.errors.line(TerminalCleaner.cleanLine(line, limit: Self.widestLine))
+                try desk.context.errors.line(TerminalCleaner.clean(line))
             }
-            for line in words {
-                try desk.context.errors.line(style.yellow(TerminalCleaner.cleanLine(line, limit: Self.widestLine)))
-            }
+            for line in words { try desk.context.errors.line(style.yellow(TerminalCleaner.clean(line))) }
         }
         try desk.demandYes("Type yes to sign it:", isGiven: isAgreed, refusal: "nothing was signed")
     }
-
-    /// Nothing of what is signed may be left out: a value is shown whole, however wide.
-    private static let widestLine = 1 << 20
 }
