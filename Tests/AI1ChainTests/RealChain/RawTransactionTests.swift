@@ -61,8 +61,9 @@ struct RawTransactionTests {
         }
         #expect(try await refusal(scene.signed(nonce: 0, to: to)) == .nonceTooLow)
         #expect(try await refusal(scene.signed(nonce: 1, to: to, value: .max)) != nil)
-        #expect(try await refusal(scene.signed(nonce: 1, to: to, value: value.multiplied(by: 20_000)))
-            == .insufficientFunds)
+        #expect(
+            try await refusal(scene.signed(nonce: 1, to: to, value: value.multiplied(by: 20_000)))
+                == .insufficientFunds)
         #expect(try await refusal(scene.signed(nonce: 1, to: to, gasLimit: 20_999)) == .intrinsicGas)
         #expect(try await refusal(scene.signed(nonce: 1, to: to, gasLimit: 30_000_001)) == .gasLimitTooHigh)
         #expect(try await refusal(scene.signed(nonce: 1, to: to, chainID: 5)) == .wrongChain)
