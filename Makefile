@@ -9,6 +9,7 @@ AI1     := $(RELEASE)/release/ai1
 TORTURE := $(RELEASE)/release/ledger-torture
 BENCH   := $(RELEASE)/release/ai1-bench
 HISTORY := $(RELEASE)/release/history-bench
+WALLET  := $(RELEASE)/release/wallet-bench
 VENV    := .build-venv
 CHAIN_VENV := .build-venv-chain
 CHAIN   := Tests/Support/chain
@@ -71,13 +72,13 @@ format:
 reference: debug
 	$(DEBUG)/debug/ai1 dev reference .
 
-bench: release torture-program bench-programs
+bench: release torture-program bench-programs chain-venv
 	@.ci/system-packages $(BENCH_PACKAGES)
 	python3 Tests/Benchmarks/bench.py --ai1 $(AI1) --torture $(TORTURE) --bench $(BENCH) --history $(HISTORY) \
-	  --write docs/benchmarks.md
+	  --wallet $(WALLET) --python $(CHAIN_VENV)/bin/python --write docs/benchmarks.md
 
 bench-programs: run-packages
-	for name in ai1-bench history-bench; do \
+	for name in ai1-bench history-bench wallet-bench; do \
 	  AI1_RELEASE_LINK=1 AI1_STATIC_ARCHIVES=$(CURDIR)/$(RELEASE)/archives $(SWIFT) build $(RELEASE_FLAGS) \
 	    --scratch-path $(RELEASE) --product $$name || exit 1; done
 

@@ -125,6 +125,8 @@ let package = Package(
         .executableTarget(
             name: "history-bench", dependencies: ["AI1Core", "AI1History", "AI1TestSupport"],
             path: "Tests/Benchmarks/History"),
+        .executableTarget(
+            name: "wallet-bench", dependencies: ["AI1Core", "AI1Wallet", "CSodium"], path: "Tests/Benchmarks/Wallet"),
         .executableTarget(name: "editor-fixture", dependencies: ["AI1Terminal"], path: "Tests/EditorFixture"),
         .testTarget(name: "AI1CoreTests", dependencies: ["AI1Core", "AI1TestSupport"]),
         .testTarget(name: "AI1HTTPTests", dependencies: ["AI1HTTP", "AI1TestSupport"]),

@@ -22,6 +22,7 @@ import measure  # noqa: E402
 import repl_bench  # noqa: E402
 import route_bench  # noqa: E402
 import server  # noqa: E402
+import wallet_bench  # noqa: E402
 
 PROMPT = "Say hello to the world."
 AT_ONCE = 64
@@ -223,6 +224,8 @@ def main():
     options.add_argument("--torture", help="the release build of ledger-torture; without it the ledger is left out")
     options.add_argument("--bench", help="the release build of ai1-bench; with --history, the router is measured")
     options.add_argument("--history", help="the release build of history-bench")
+    options.add_argument("--wallet", help="the release build of wallet-bench")
+    options.add_argument("--python", help="a Python that has eth-account")
     options.add_argument("--write", help="the file for the table")
     options.add_argument("--quick", action="store_true", help="a fifth of the pairs")
     words = options.parse_args()
@@ -252,6 +255,12 @@ def main():
         text += repl_bench.section(repl_bench.measured(os.path.abspath(words.ai1), words.quick))
     except (ValueError, OSError) as error:
         sys.exit(f"bench: {error}")
+    if words.wallet:
+        try:
+            text += wallet_bench.section(
+                wallet_bench.measured(os.path.abspath(words.ai1), words.wallet, words.python, words.quick))
+        except (ValueError, subprocess.SubprocessError) as error:
+            sys.exit(f"bench: {error} {getattr(error, 'stderr', '')}")
     print(text, end="")
     if words.write:
         pathlib.Path(words.write).write_text(text)

@@ -10,6 +10,8 @@ package struct CallRequest: Sendable, Hashable {
     package var value: UInt256
     package var data: [UInt8]
     package var gasLimit: UInt64?
+    /// Storage that is announced (EIP-2930).
+    package var accessList: [AccessListEntry] = []
 
     package init(
         from: Address? = nil, to: Address?, value: UInt256 = .zero, data: [UInt8] = [], gasLimit: UInt64? = nil
@@ -29,6 +31,14 @@ package struct CallRequest: Sendable, Hashable {
         if let gasLimit { object["gas"] = .string(UInt256(gasLimit).hex) }
         if !value.isZero { object["value"] = .string(value.hex) }
         if !data.isEmpty { object["data"] = .string(HexText.encode(data)) }
+        if !accessList.isEmpty { object["accessList"] = .array(accessList.map(Self.parameter)) }
         return .object(object)
+    }
+
+    private static func parameter(_ entry: AccessListEntry) -> JSONValue {
+        [
+            "address": .string(entry.address.lowercased),
+            "storageKeys": .array(entry.storageKeys.map { .string($0.hex) }),
+        ]
     }
 }

@@ -2,18 +2,20 @@ internal import AI1Core
 package import AI1Wallet
 
 extension ChainClient {
-    /// The base fees and rewards of the latest blocks.
+    /// The base fees and rewards of the latest blocks; nil when the node has no such call.
     /// - Parameters:
     ///   - blocks: how many, 1 to 1024
     ///   - percentile: of the rewards in each block, weighed by gas, 0 to 100
-    package func feeHistory(blocks: Int, percentile: Int) async throws -> FeeHistory {
-        let answer = try await ask(
-            "eth_feeHistory",
-            [
-                .string(UInt256(UInt64(max(1, blocks))).hex), .string(BlockTag.latest.parameter),
-                .array([.integer(percentile)]),
-            ])
-        return try FeeHistory(answer, blocks: max(1, blocks))
+    package func feeHistory(blocks: Int, percentile: Int) async throws -> FeeHistory? {
+        let reply = try await rpc.call(
+            RPCRequest(
+                "eth_feeHistory",
+                [
+                    .string(UInt256(UInt64(max(1, blocks))).hex), .string(BlockTag.latest.parameter),
+                    .array([.integer(percentile)]),
+                ]))
+        if case .failure(let failure) = reply.outcome, failure.isMethodMissing { return nil }
+        return try FeeHistory(AnswerReader(reply), blocks: max(1, blocks))
     }
 
     /// The node's proposal for a gas price, in wei.

@@ -28,8 +28,16 @@ package struct PrivateKey: Sendable {
     package var address: Address { publicKey.address }
 
     /// Signs a hash: deterministic (RFC 6979), low `s`, and checked by recovering the key from it before it is given out.
-    /// - Throws: `WalletError` of code `system` when the check fails
+    /// The first signature of a process comes after the self-test.
+    /// - Throws: `WalletError` of code `selfTest`; `system` when the check fails
     package func sign(_ hash: Hash32) throws -> Signature {
+        try SelfTest.run()
+        defer { Wiping.wipeStack() }
+        return try signUntested(hash)
+    }
+
+    /// Signs without a self-test: for the self-test.
+    func signUntested(_ hash: Hash32) throws -> Signature {
         let curve = try Curve.get()
         var made = secp256k1_ecdsa_recoverable_signature()
         let isSigned = secret.withBytes { key in
