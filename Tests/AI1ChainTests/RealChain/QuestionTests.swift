@@ -22,7 +22,7 @@ struct QuestionTests {
         #expect(block.number == 1)
         #expect(try await client.block(.number(0))?.hash == block.parentHash)
         #expect(try await client.block(.number(2)) == nil)
-        let history = try await client.feeHistory(blocks: 2, percentile: 20)
+        let history = try #require(try await client.feeHistory(blocks: 2, percentile: 20))
         #expect(history.baseFees.count == 3)
         #expect(history.baseFees[1] == block.baseFee)
         #expect(history.rewards.count == 2)
