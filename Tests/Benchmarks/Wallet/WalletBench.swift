@@ -60,7 +60,7 @@ import CSodium
                 time {
                     _ = password.withBytes { secret in
                         crypto_pwhash_scryptsalsa208sha256_ll(
-                            secret.baseAddress?.assumingMemoryBound(to: UInt8.self), secret.count, salt, salt.count,
+                            secret.baseAddress!.assumingMemoryBound(to: UInt8.self), secret.count, salt, salt.count,
                             1 << 18, 8, 1, &output, output.count)
                     }
                 })
