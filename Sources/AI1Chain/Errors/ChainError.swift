@@ -1,4 +1,5 @@
 package import AI1Core
+package import AI1Wallet
 
 /// A failure between ai1 and a chain: an endpoint, an answer of a node, a transaction that came to nothing.
 package struct ChainError: AI1Error, Hashable {
@@ -29,6 +30,8 @@ package struct ChainError: AI1Error, Hashable {
         case conflict
         /// Another transaction took the nonce: this one will never be in a block.
         case replaced
+        /// The file that keeps two senders of one account apart cannot be made or locked.
+        case lock
         /// A transaction, receipt or journal entry that is not there.
         case notFound
         /// The command asks for something that cannot be done with this transaction.
@@ -39,6 +42,8 @@ package struct ChainError: AI1Error, Hashable {
     package let message: String
     package let hint: String?
     package let underlying: String?
+    /// The transaction that was signed before it happened: it is in the journal, and may be with a node.
+    package private(set) var transaction: Hash32?
 
     package init(_ code: Code, _ message: String, hint: String? = nil, underlying: String? = nil) {
         self.code = code
@@ -47,12 +52,20 @@ package struct ChainError: AI1Error, Hashable {
         self.underlying = underlying
     }
 
+    /// The same error, of a transaction that was signed before it happened.
+    package func about(_ transaction: Hash32) -> ChainError {
+        var error = self
+        error.transaction = transaction
+        return error
+    }
+
     package var kind: ErrorKind {
         switch code {
         case .configuration: .configuration
         case .unreachable, .refusedByNode, .insufficientFunds, .replaced: .unavailable
         case .keyRefused: .keyRefused
         case .conflict: .badData
+        case .lock: .cannotCreate
         case .tryLater, .unsettled: .tryLater
         case .malformed, .untrusted: .protocolFailure
         case .wrongChain: .wrongChain

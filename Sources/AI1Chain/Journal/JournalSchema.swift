@@ -57,7 +57,7 @@ enum JournalSchema {
         CREATE TRIGGER entry_steps BEFORE UPDATE OF state ON entry WHEN OLD.state <> NEW.state BEGIN
           SELECT RAISE(ABORT, 'entry: no such step') WHERE OLD.state || '>' || NEW.state NOT IN (
             'journalled>sending', 'journalled>mined', 'journalled>replaced', 'journalled>released',
-            'sending>sent', 'sending>mined', 'sending>replaced', 'sending>released', 'sending>dropped',
+            'sending>sent', 'sending>mined', 'sending>replaced', 'sending>journalled', 'sending>dropped',
             'sent>mined', 'sent>replaced', 'sent>dropped', 'mined>sent', 'mined>replaced', 'mined>dropped',
             'replaced>journalled', 'replaced>sending', 'replaced>sent', 'replaced>mined', 'replaced>dropped',
             'released>journalled', 'released>mined', 'dropped>journalled', 'dropped>mined');

@@ -77,14 +77,17 @@ extension TransactionJournal {
         }
     }
 
-    /// The highest nonce of an account's mined transactions; nil without one.
-    func highestMinedNonce(chain: UInt64, sender: Address) throws -> UInt64? {
+    /// An account's mined transactions from a nonce on, in the order of their nonces.
+    /// - Throws: `StorageError`
+    func mined(chain: UInt64, sender: Address, from nonce: UInt64) throws -> [JournalEntry] {
         try read { connection in
-            let question = "SELECT max(nonce) FROM entry WHERE chain_id = ? AND sender = ? AND state = 'mined'"
-            return try connection.query(question) {
+            let condition = """
+                chain_id = ? AND sender = ? AND nonce >= ? AND state = 'mined' ORDER BY nonce LIMIT \(Self.mostEntries)
+                """
+            return try connection.entries(condition) {
                 $0.bind(1, Int64(clamping: chain))
                 $0.bind(2, sender.bytes)
-                return try $0.step() ? $0.optionalInteger(0).flatMap { UInt64(exactly: $0) } : nil
+                $0.bind(3, Int64(clamping: nonce))
             }
         }
     }

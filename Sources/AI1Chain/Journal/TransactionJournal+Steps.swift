@@ -92,37 +92,27 @@ extension TransactionJournal {
         }
     }
 
-    /// Gives up a transaction that the only node which ever saw it has refused, so that it is nowhere.
-    /// - Returns: the entry, released, or as it was when an earlier attempt may have put it somewhere
+    /// An attempt at sending it surely reached no node, or the node refused it and keeps nothing. When no other attempt is in
+    /// doubt, it counts as never sent again.
     /// - Throws: `ChainError` of code `notFound`; `StorageError`
     @discardableResult
-    package func releaseRefused(_ hash: Hash32) throws -> JournalEntry {
-        try step(hash) { connection, entry, now in
-            guard entry.state == .sending, entry.attempts == 1 else { return }
-            try connection.change("state = 'released', settled = \(now)", entry)
+    package func revokeAttempt(_ hash: Hash32) throws -> JournalEntry {
+        try step(hash) { connection, entry, _ in
+            guard entry.state == .sending else { return }
+            let isLast = entry.attempts <= 1
+            try connection.change(isLast ? "state = 'journalled', attempts = 0" : "attempts = attempts - 1", entry)
         }
     }
 
-    /// Leaves behind what was on a chain that has begun anew: the entries of an account from a nonce on.
-    /// - Returns: how many
-    /// - Throws: `StorageError`
+    /// Leaves behind what was on a chain that has begun anew.
+    /// - Throws: `ChainError` of code `notFound`, or `usage` when it was never sent; `StorageError`
     @discardableResult
-    package func dropForgotten(chain: UInt64, sender: Address, from nonce: UInt64) throws -> Int {
-        let now = clock.now.millisecondsSinceEpoch
-        return try write { connection in
-            let condition = "chain_id = ? AND sender = ? AND nonce >= ? AND state IN ('mined', 'replaced')"
-            let entries = try connection.entries(condition) {
-                $0.bind(1, Int64(clamping: chain))
-                $0.bind(2, sender.bytes)
-                $0.bind(3, Int64(clamping: nonce))
-            }
-            for entry in entries {
-                let change = """
-                    state = 'dropped', settled = \(now), block = NULL, block_hash = NULL, status = NULL
-                    """
-                try connection.change(change, entry)
-            }
-            return entries.count
+    package func drop(_ hash: Hash32) throws -> JournalEntry {
+        try step(hash) { connection, entry, now in
+            guard entry.state != .dropped else { return }
+            guard entry.attempts > 0 else { throw Self.misstep(entry, "be left behind") }
+            let change = "state = 'dropped', settled = \(now), block = NULL, block_hash = NULL, status = NULL"
+            try connection.change(change, entry)
         }
     }
 

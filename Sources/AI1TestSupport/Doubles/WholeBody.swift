@@ -1,13 +1,13 @@
-internal import AI1Core
+package import AI1Core
 internal import Synchronization
 
 /// A body that is there at once.
-final class WholeBody: HTTPBody {
+package final class WholeBody: HTTPBody {
     private let rest: Mutex<[UInt8]>
 
-    init(_ bytes: [UInt8]) { rest = Mutex(bytes) }
+    package init(_ bytes: [UInt8]) { rest = Mutex(bytes) }
 
-    func next(into buffer: inout [UInt8]) async throws -> Bool {
+    package func next(into buffer: inout [UInt8]) async throws -> Bool {
         buffer = rest.withLock { rest in
             defer { rest = [] }
             return rest
@@ -15,6 +15,6 @@ final class WholeBody: HTTPBody {
         return !buffer.isEmpty
     }
 
-    func cancel() {}
-    var timings: HTTPTimings { HTTPTimings() }
+    package func cancel() {}
+    package var timings: HTTPTimings { HTTPTimings() }
 }

@@ -56,16 +56,17 @@ struct StepTests {
         #expect(chainCode { try scratch.journal.confirmSent(other) } == .usage)
     }
 
-    @Test("A refusal releases only what was tried once")
-    func refused() throws {
+    @Test("An attempt that reached nobody is taken back; only without another in doubt it counts as never sent")
+    func revoked() throws {
         let scratch = try ScratchJournal()
-        let once = try scratch.journal.record(ScratchJournal.entry()).hash
-        try scratch.journal.beginSending(once)
-        #expect(try scratch.journal.releaseRefused(once).state == .released)
-        let twice = try scratch.journal.record(ScratchJournal.entry("b", value: 2)).hash
-        try scratch.journal.beginSending(twice)
-        try scratch.journal.beginSending(twice)
-        #expect(try scratch.journal.releaseRefused(twice).state == .sending)
+        let hash = try scratch.journal.record(ScratchJournal.entry()).hash
+        try scratch.journal.beginSending(hash)
+        try scratch.journal.beginSending(hash)
+        #expect(try scratch.journal.revokeAttempt(hash).state == .sending)
+        #expect(chainCode { try scratch.journal.release(hash) } == .usage)
+        #expect(try scratch.journal.revokeAttempt(hash).state == .journalled)
+        #expect(try scratch.journal.revokeAttempt(hash).attempts == 0)
+        #expect(try scratch.journal.release(hash).state == .released)
     }
 
     @Test("Of a transaction and its replacement one is mined, whichever, and the other is replaced")
@@ -129,10 +130,13 @@ struct StepTests {
         let hash = try scratch.journal.record(ScratchJournal.entry()).hash
         try scratch.journal.beginSending(hash)
         try scratch.journal.confirmMined(hash, ScratchJournal.block)
-        #expect(try scratch.journal.highestMinedNonce(chain: 31_337, sender: ScratchJournal.sender) == 0)
-        #expect(try scratch.journal.dropForgotten(chain: 31_337, sender: ScratchJournal.sender, from: 1) == 0)
-        #expect(try scratch.journal.dropForgotten(chain: 31_337, sender: ScratchJournal.sender, from: 0) == 1)
+        let sender = ScratchJournal.sender
+        #expect(try scratch.journal.mined(chain: 31_337, sender: sender, from: 0).map(\.hash) == [hash])
+        #expect(try scratch.journal.mined(chain: 31_337, sender: sender, from: 1).isEmpty)
+        #expect(try scratch.journal.drop(hash).state == .dropped)
+        #expect(try scratch.journal.drop(hash).state == .dropped)
         #expect(try scratch.journal.record(ScratchJournal.entry()).state == .journalled)
+        #expect(chainCode { try scratch.journal.drop(hash) } == .usage)
     }
 
     @Test("A transaction that is not in the journal is not found")

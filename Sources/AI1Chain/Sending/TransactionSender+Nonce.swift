@@ -1,0 +1,60 @@
+internal import AI1Wallet
+
+/// What the journal and the chain say before anything is signed.
+extension TransactionSender {
+    /// Brings the account's entries up to date, then looks what the order's key or intent stands for.
+    func standing(of order: SendingOrder) async throws -> (known: JournalEntry?, facts: NodeFacts) {
+        let pending = try journal.pending(chain: order.chainID, sender: order.sender)
+        let (_, facts) = try await reconciler.refresh(pending, account: order.sender)
+        try await reconciler.returnUnmined(sender: order.sender, facts)
+        if order.chainID == SendingLimits.localChainID { try forget(pending, order.sender, facts) }
+        let standing = try journal.standing(
+            of: order.intent, key: order.idempotencyKey, chain: order.chainID, sender: order.sender)
+        return switch standing {
+        case .free: (nil, facts)
+        case .known(let entry): (entry, facts)
+        }
+    }
+
+    /// The nonce of an order: the node's next one, or the one after the journal's highest when that is later.
+    func nonce(for order: SendingOrder, _ facts: NodeFacts) throws -> UInt64 {
+        guard let mined = facts.minedNonces[order.sender], let pooled = facts.pendingNonces[order.sender] else {
+            throw ChainError(.malformed, "the node did not say the account's next nonce")
+        }
+        if case .exactly(let nonce) = order.nonce {
+            guard nonce >= mined else {
+                throw ChainError(
+                    .usage, "nonce \(nonce) is used already: the next one of \(order.sender.short) is \(mined)",
+                    hint: "leave out --nonce")
+            }
+            return nonce
+        }
+        let pending = try journal.pending(chain: order.chainID, sender: order.sender)
+        let sent = Set(pending.filter { $0.state == .sent }.map(\.nonce))
+        if let unsent = pending.first(where: { !sent.contains($0.nonce) }) { throw Self.blocked(by: unsent) }
+        // A node that lags behind does not know of the newest blocks.
+        let settled = try journal.mined(chain: order.chainID, sender: order.sender, from: mined)
+        let highest = (pending + settled).map(\.nonce).max().map { $0 + 1 } ?? 0
+        return max(mined, pooled, highest)
+    }
+
+    /// A chain for tests that was started anew knows nothing of what was sent to the one before; it has no other nodes that
+    /// could.
+    private func forget(_ pending: [JournalEntry], _ sender: Address, _ facts: NodeFacts) throws {
+        guard let next = facts.pendingNonces[sender] else { return }
+        for entry in pending where entry.nonce >= next && !facts.knows(entry.hash) {
+            if try journal.entry(entry.hash)?.state == .sent { try journal.drop(entry.hash) }
+        }
+    }
+
+    /// A transaction that is signed and not with a node would leave a gap before every later one.
+    private static func blocked(by entry: JournalEntry) -> ChainError {
+        let hash = entry.hash.hex
+        let (state, way) =
+            entry.state == .journalled
+            ? ("was never sent", "to give it up") : ("may not have reached a node", "to replace it")
+        return ChainError(
+            .unsettled, "nonce \(entry.nonce) is that of a transaction that \(state): \(hash), \(entry.summary)",
+            hint: "to send it: ai1 wallet tx rebroadcast \(hash); \(way): ai1 wallet tx cancel \(hash)")
+    }
+}
