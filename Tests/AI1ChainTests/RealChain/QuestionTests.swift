@@ -44,18 +44,6 @@ struct QuestionTests {
         try await scene.node.stop()
     }
 
-    @Test("An endpoint of another chain is refused, whatever else it says")
-    func otherChain() async throws {
-        let scene = try await ChainScene.start()
-        let client = try scene.client(chainID: 1)
-        try await expectChainError(.wrongChain) { try await client.checkEveryEndpoint() }
-        try await expectChainError(.wrongChain) { try await client.blockNumber() }
-        try scene.node.fault(.wrongChain, times: -1)
-        try await expectChainError(.wrongChain) { try await scene.client().blockNumber() }
-        #expect(try scene.node.count("eth_blockNumber") == 0)
-        try await scene.node.stop()
-    }
-
     @Test(
         "A question gets its answer after any passing fault",
         arguments: [EVMNode.Fault.drop, .dropAfter, .tooMany, .unavailable])
@@ -65,20 +53,6 @@ struct QuestionTests {
         try scene.node.fault(fault, method: "eth_blockNumber", times: 2)
         #expect(try await client.blockNumber() == 1)
         #expect(try scene.node.count("eth_blockNumber") == 3)
-        try await scene.node.stop()
-    }
-
-    @Test("The second endpoint answers when the first is gone or talks nonsense")
-    func failover() async throws {
-        let scene = try await ChainScene.start()
-        let spare = try await EVMNode.start()
-        for fault in [EVMNode.Fault.notJSON, .truncated, .drop] {
-            try spare.fault(fault, method: "eth_blockNumber", times: -1)
-            #expect(try await scene.client(others: [spare.url]).blockNumber() == 1)
-            try spare.clearFaults()
-        }
-        try await spare.stop()
-        #expect(try await scene.client(others: [spare.url]).blockNumber() == 1)
         try await scene.node.stop()
     }
 }

@@ -101,19 +101,6 @@ struct RawTransactionTests {
         try await scene.node.stop()
     }
 
-    @Test("A node that gives another hash is not believed, and it is told that the transaction is sent")
-    func otherHash() async throws {
-        let scene = try await ChainScene.start()
-        let client = try scene.client()
-        try scene.node.fault(.wrongHash)
-        let signed = try scene.signed(nonce: 1, to: ChainScene.address(2))
-        let error = try await expectChainError(.untrusted) {
-            try await client.sendRaw(signed.raw, expecting: signed.hash)
-        }
-        #expect(error.message.contains(signed.hash.hex))
-        try await scene.node.stop()
-    }
-
     @Test("A block that is taken back takes its receipts back")
     func reorganisation() async throws {
         let scene = try await ChainScene.start()
