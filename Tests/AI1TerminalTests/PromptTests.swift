@@ -61,6 +61,34 @@ import Testing
         #expect(terminal.settings == before)
     }
 
+    @Test("an answer goes into the caller's memory, octet for octet, and is wiped from it when the question fails")
+    func ownMemory() async throws {
+        let terminal = try PseudoTerminal()
+        async let answer: [UInt8]? = onOwnThread {
+            let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 16, alignment: 1)
+            defer { memory.deallocate() }
+            memory.initializeMemory(as: UInt8.self, repeating: 0xEE)
+            guard let count = try? HiddenPrompt(terminal: terminal.device).ask("Key:", into: memory) else { return nil }
+            return Array(memory[..<count]) + [memory[count]]
+        }
+        _ = await terminal.read(until: "Key: ")
+        // What was typed and taken back leaves nothing behind.
+        terminal.type([0x61, 0xE9, 0x78, 0x7F, 0x0D])
+        #expect(await answer == [0x61, 0xE9, 0x00])
+
+        let broken = try PseudoTerminal()
+        async let rest: [UInt8] = onOwnThread {
+            let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 16, alignment: 1)
+            defer { memory.deallocate() }
+            memory.initializeMemory(as: UInt8.self, repeating: 0)
+            _ = try? HiddenPrompt(terminal: broken.device).ask("Key:", into: memory)
+            return Array(memory)
+        }
+        _ = await broken.read(until: "Key: ")
+        broken.type("sesame\u{3}")
+        #expect(await rest == Array(repeating: 0, count: 16))
+    }
+
     @Test("too long an answer, bad UTF-8 and a terminal that goes away are told, not hung on")
     func bad() async throws {
         let long = try PseudoTerminal()
