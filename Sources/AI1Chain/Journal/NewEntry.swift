@@ -26,8 +26,8 @@ package struct NewEntry: Sendable, Hashable {
     ///   - raw: the signed transaction (EIP-2718); its Keccak-256 is the entry's hash
     ///   - summary: what the transaction does in words; it is cleaned here
     ///   - maxFees: the most that it may cost in fees, in words; it is cleaned here
-    /// - Throws: `ChainError` of code `usage` for a key that is empty or too long, a number that the journal cannot hold,
-    ///   or a transaction that no node would take for its size
+    /// - Throws: `ChainError` of code `usage` for a key that is empty or too long, a number that the journal cannot
+    ///   hold, or a transaction that no node would take for its size
     package init(
         chainID: UInt64, sender: Address, nonce: UInt64, raw: [UInt8], intent: TransactionIntent,
         idempotencyKey: String? = nil, replaces: Hash32? = nil, recipient: Address?, beneficiary: Address? = nil,

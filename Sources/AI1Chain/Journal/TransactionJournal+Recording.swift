@@ -14,8 +14,8 @@ extension TransactionJournal {
     /// Whether a transaction may be signed for an intent.
     /// - Parameters:
     ///   - key: what the caller named the intent by; without one, the same intent must not be under way
-    /// - Throws: `ChainError` of code `conflict` when the key was used for another intent, of code `unsettled` when the same
-    ///   intent is under way; `StorageError`
+    /// - Throws: `ChainError` of code `conflict` when the key was used for another intent, of code `unsettled` when the
+    ///   same intent is under way; `StorageError`
     package func standing(
         of intent: TransactionIntent, key: String?, chain: UInt64, sender: Address
     ) throws -> Standing {
@@ -23,18 +23,19 @@ extension TransactionJournal {
         return try read { try Self.standing($0, intent, key, chain, sender) }
     }
 
-    /// Writes a signed transaction down, durably. What was given up or was on a chain that is gone may be written again.
+    /// Writes a signed transaction down, durably. What was given up or was on a chain that is gone may be written
+    /// again.
     /// - Returns: the new entry, or the one that the key or the very same transaction has already
     /// - Throws: `ChainError` of code `conflict` when the key was used for another intent or the nonce is another
-    ///   transaction's, of code `unsettled` when the same intent is under way, of code `notFound` or `usage` when what it is
-    ///   to replace is not there or not pending; `StorageError`: nothing was written
+    ///   transaction's, of code `unsettled` when the same intent is under way, of code `notFound` or `usage` when what
+    ///   it is to replace is not there or not pending; `StorageError`: nothing was written
     package func record(_ new: NewEntry) throws -> JournalEntry {
         let hash = Keccak256.hash(new.raw)
         let now = clock.now.millisecondsSinceEpoch
         return try write { connection in
             let same = try connection.entry(hash)
             if let same, same.state != .released, same.state != .dropped { return same }
-            if new.replaces == nil {
+            if new.replaces == nil || new.idempotencyKey != nil {
                 let standing = try Self.standing(
                     connection, new.intent, new.idempotencyKey, new.chainID, new.sender)
                 if case .known(let entry) = standing { return entry }
@@ -89,9 +90,8 @@ extension TransactionJournal {
             }
         return ChainError(
             .unsettled, "the same transaction is \(state): \(entry.hash.hex) (nonce \(entry.nonce)), \(entry.summary)",
-            hint:
-                "to send the very same again: ai1 wallet tx rebroadcast \(entry.hash.hex); to pay once more on purpose: "
-                + "--idempotency-key with a new key")
+            hint: "to send the very same again: ai1 wallet tx rebroadcast \(entry.hash.hex); "
+                + "to do it once more on purpose: --idempotency-key with a new key")
     }
 
     /// Whether the nonce is free, or the transaction to be replaced is there and pending.
@@ -141,8 +141,8 @@ extension TransactionJournal {
     private static func revive(_ connection: Connection, _ new: NewEntry, _ hash: Hash32, _ now: Int64) throws {
         let statement = try connection.statement(
             """
-            UPDATE entry SET idempotency_key = ?, replaces = ?, recipient = ?, beneficiary = ?, summary = ?, max_fees = ?,
-              created = ?, state = 'journalled', sent = NULL, settled = NULL, attempts = 0 WHERE hash = ?
+            UPDATE entry SET idempotency_key = ?, replaces = ?, recipient = ?, beneficiary = ?, summary = ?,
+              max_fees = ?, created = ?, state = 'journalled', sent = NULL, settled = NULL, attempts = 0 WHERE hash = ?
             """)
         bind(statement, new, hash, now)
         try statement.run()

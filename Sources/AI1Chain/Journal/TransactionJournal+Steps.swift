@@ -42,7 +42,8 @@ extension TransactionJournal {
                 try connection.change(Self.replacedChange(now), rival)
             }
             let change = """
-                state = 'mined', settled = \(now), block = \(block), status = \(inclusion.succeeded ? 1 : 0), block_hash = ?
+                state = 'mined', settled = \(now), block = \(block), status = \(inclusion.succeeded ? 1 : 0),
+                block_hash = ?
                 """
             try connection.change(change, entry) { $0.bind(1, inclusion.blockHash.bytes) }
         }
@@ -92,8 +93,8 @@ extension TransactionJournal {
         }
     }
 
-    /// An attempt at sending it surely reached no node, or the node refused it and keeps nothing. When no other attempt is in
-    /// doubt, it counts as never sent again.
+    /// An attempt at sending it surely reached no node, or the node refused it and keeps nothing. When no other attempt
+    /// is in doubt, it counts as never sent again.
     /// - Throws: `ChainError` of code `notFound`; `StorageError`
     @discardableResult
     package func revokeAttempt(_ hash: Hash32) throws -> JournalEntry {

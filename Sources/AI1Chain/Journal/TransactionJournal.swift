@@ -1,8 +1,8 @@
 package import AI1Core
 internal import AI1Storage
 
-/// What this machine has signed: every transaction is written here, durably, before an octet of it is sent. A SQLite file
-/// that any number of processes may have open.
+/// What this machine has signed: every transaction is written here, durably, before an octet of it is sent. A SQLite
+/// file that any number of processes may have open.
 package final class TransactionJournal: Sendable {
     /// The file's name in the data folder.
     package static let name = "wallet.sqlite"
@@ -15,8 +15,8 @@ package final class TransactionJournal: Sendable {
         self.clock = clock
     }
 
-    /// Opens the journal, and makes it with mode 0600 on first use. Its folder must exist. A file that may only be read, and
-    /// one that a newer ai1 wrote, can still be read.
+    /// Opens the journal, and makes it with mode 0600 on first use. Its folder must exist. A file that may only be
+    /// read, and one that a newer ai1 wrote, can still be read.
     /// - Parameter path: the file, in the data folder
     /// - Throws: `StorageError`
     package static func open(_ path: String, clock: any WallClock) throws -> TransactionJournal {
@@ -51,7 +51,7 @@ package final class TransactionJournal: Sendable {
         switch error.code {
         case .replaced: "run the command again"
         case .corrupt:
-            "put back a copy of it, or move it away with its -wal and -shm once nothing of yours is pending on any chain"
+            "put back a copy, or move it away with its -wal and -shm once nothing of yours is pending on any chain"
         case .cannotCreate, .readOnly, .diskFull, .inputOutput, .newer, .busy, .networkFileSystem, .refused: error.hint
         }
     }

@@ -12,7 +12,8 @@ package struct JournalReconciler: Sendable {
 
     private var chainID: UInt64 { client.network.chainID }
 
-    /// Asks for all pending transactions of this chain, in one exchange, writes down what is settled, and tells what each is.
+    /// Asks for all pending transactions of this chain, in one exchange, writes down what is settled, and tells what
+    /// each is.
     /// - Parameter sender: of one account only
     /// - Throws: `ChainError`, `StorageError`, `CancellationError`
     package func refresh(sender: Address? = nil) async throws -> [PendingReport] {
@@ -76,8 +77,8 @@ package struct JournalReconciler: Sendable {
         if !pending.isEmpty { _ = try await refresh(pending) }
     }
 
-    /// What was mined and is not any more, since the chain turned, waits again; what a chain for tests lost with its end is
-    /// left behind.
+    /// What was mined and is not any more, since the chain turned, waits again; what a chain for tests lost with its
+    /// end is left behind.
     func returnUnmined(sender: Address, _ facts: NodeFacts) async throws {
         guard let next = facts.minedNonces[sender] else { return }
         for entry in try journal.mined(chain: chainID, sender: sender, from: next)
@@ -96,8 +97,9 @@ package struct JournalReconciler: Sendable {
         try journal.family(of: entry).first { $0.state == .mined }?.hash
     }
 
-    /// Whether another transaction has the nonce for good, as far as a node can tell: the block before the latest one has
-    /// used it, and a second look finds the transaction nowhere. A node may know of a nonce sooner than of a receipt.
+    /// Whether another transaction has the nonce for good, as far as a node can tell: the block before the latest one
+    /// has used it, and a second look finds the transaction nowhere. A node may know of a nonce sooner than of a
+    /// receipt.
     func isReplaced(_ entry: JournalEntry) async throws -> Bool {
         guard try await isPassed(entry) else { return false }
         if let receipt = try await client.receipt(entry.hash) {
@@ -113,6 +115,11 @@ package struct JournalReconciler: Sendable {
         }
         let head = try await client.blockNumber()
         guard head > 0 else { return false }
-        return try await client.nonce(of: entry.sender, at: .number(head - 1)) > entry.nonce
+        do {
+            return try await client.nonce(of: entry.sender, at: .number(head - 1)) > entry.nonce
+        } catch let error as ChainError where error.code == .refusedByNode {
+            // A node that does not have that block's state, or not yet, cannot tell.
+            return false
+        }
     }
 }

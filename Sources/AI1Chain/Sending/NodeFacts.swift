@@ -19,7 +19,8 @@ extension ChainClient {
     /// Asks for everything that decides what became of some transactions.
     /// - Throws: `ChainError`, `CancellationError`
     func facts(of entries: [JournalEntry], senders: [Address]) async throws -> NodeFacts {
-        // The nonces come first: a transaction that is mined in between then has a receipt, and is not taken for replaced.
+        // The nonces come first: a transaction that is mined in between then has a receipt, and is not taken for
+        // replaced.
         var requests = senders.flatMap { sender in
             [BlockTag.latest, .pending].map {
                 RPCRequest("eth_getTransactionCount", [.string(sender.lowercased), .string($0.parameter)])

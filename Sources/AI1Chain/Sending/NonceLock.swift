@@ -9,8 +9,8 @@ package import AI1Wallet
     internal import Darwin
 #endif
 
-/// One sender at a time for each account on a chain, over threads and processes: flock(2) on a file of its own. The kernel
-/// frees it when its holder dies.
+/// One sender at a time for each account on a chain, over threads and processes: flock(2) on a file of its own. The
+/// kernel frees it when its holder dies.
 package struct NonceLock: Sendable {
     /// How long to wait before looking again.
     private static let pauseMilliseconds: Int64 = 10

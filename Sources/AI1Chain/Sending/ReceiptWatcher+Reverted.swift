@@ -2,8 +2,8 @@ internal import AI1Core
 internal import AI1Wallet
 
 extension ReceiptWatcher {
-    /// The error of a transaction that was reverted, with the reason that its call gives when it is made again in the state
-    /// of the block before. Chains do not keep reasons.
+    /// The error of a transaction that was reverted, with the reason that its call gives when it is made again in the
+    /// state of the block before. Chains do not keep reasons.
     func reverted(_ report: ReceiptReport) async throws -> ChainError {
         let receipt = report.receipt
         let words = (try? await reason(report)) ?? "the reason could not be found out"

@@ -34,7 +34,6 @@ package struct ReceiptWatcher: Sendable {
     struct Watch {
         let hash: Hash32
         let confirmations: UInt64
-        let end: Int64
         var looks = 0
         /// Looks one after the other that found it nowhere.
         var misses = 0
@@ -47,9 +46,9 @@ package struct ReceiptWatcher: Sendable {
     ///   - hash: of one in the journal, or of any other
     ///   - confirmations: blocks from its own to the latest one; at least 1
     ///   - milliseconds: how long to wait
-    /// - Throws: `ChainError` with `transaction`: `reverted` with the contract's reason, `replaced` when another transaction
-    ///   took the nonce, `tryLater` when the time is over, `usage` for too many confirmations; `StorageError`;
-    ///   `CancellationError`
+    /// - Throws: `ChainError` with `transaction`: `reverted` with the contract's reason, `replaced` when another
+    ///   transaction took the nonce, `tryLater` when the time is over, `usage` for too many confirmations;
+    ///   `StorageError`; `CancellationError`
     package func wait(
         for hash: Hash32, confirmations: UInt64 = 1, milliseconds: Int64
     ) async throws -> ReceiptReport {
@@ -57,7 +56,7 @@ package struct ReceiptWatcher: Sendable {
             throw ChainError(.usage, "at most \(Self.mostConfirmations) confirmations can be waited for").about(hash)
         }
         let end = clock.monotonicNanoseconds + milliseconds * 1_000_000
-        var watch = Watch(hash: hash, confirmations: max(1, confirmations), end: end)
+        var watch = Watch(hash: hash, confirmations: max(1, confirmations))
         while true {
             do {
                 if let report = try await look(&watch) {

@@ -3,13 +3,18 @@ internal import AI1Wallet
 /// What the journal and the chain say before anything is signed.
 extension TransactionSender {
     /// Brings the account's entries up to date, then looks what the order's key or intent stands for.
-    func standing(of order: SendingOrder) async throws -> (known: JournalEntry?, facts: NodeFacts) {
+    /// - Parameter tells: whether the user hears what nodes have forgotten
+    func standing(of order: SendingOrder, tells: Bool) async throws -> (known: JournalEntry?, facts: NodeFacts) {
         let pending = try journal.pending(chain: order.chainID, sender: order.sender)
-        let (_, facts) = try await reconciler.refresh(pending, account: order.sender)
+        let (reports, facts) = try await reconciler.refresh(pending, account: order.sender)
         try await reconciler.returnUnmined(sender: order.sender, facts)
         if order.chainID == SendingLimits.localChainID { try forget(pending, order.sender, facts) }
         let standing = try journal.standing(
             of: order.intent, key: order.idempotencyKey, chain: order.chainID, sender: order.sender)
+        // What comes after a nonce that no node knows of will wait for it.
+        if tells {
+            for report in reports where report.status == .dropped { notify(.dropped(report.entry.hash)) }
+        }
         return switch standing {
         case .free: (nil, facts)
         case .known(let entry): (entry, facts)
@@ -38,8 +43,8 @@ extension TransactionSender {
         return max(mined, pooled, highest)
     }
 
-    /// A chain for tests that was started anew knows nothing of what was sent to the one before; it has no other nodes that
-    /// could.
+    /// A chain for tests that was started anew knows nothing of what was sent to the one before; it has no other nodes
+    /// that could.
     private func forget(_ pending: [JournalEntry], _ sender: Address, _ facts: NodeFacts) throws {
         guard let next = facts.pendingNonces[sender] else { return }
         for entry in pending where entry.nonce >= next && !facts.knows(entry.hash) {

@@ -4,7 +4,7 @@ internal import AI1Wallet
 /// Sending octets that are in the journal. The account is locked.
 extension TransactionSender {
     /// Sends the transaction until a node has it, or has refused it for certain, or the time is over.
-    /// - Throws: `ChainError` with `transaction`; `StorageError` when the journal could not be written before the sending
+    /// - Throws: `ChainError` with `transaction`; `StorageError` when the journal could not be written before
     func push(_ entry: JournalEntry) async throws -> JournalEntry {
         let hash = entry.hash
         let end = clock.monotonicNanoseconds + limits.deadlineMilliseconds * 1_000_000

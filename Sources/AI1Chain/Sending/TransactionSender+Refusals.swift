@@ -30,10 +30,10 @@ extension TransactionSender {
     /// The error of a transaction whose nonce another has.
     func replaced(_ entry: JournalEntry) throws -> ChainError {
         let winner = try reconciler.winner(over: entry)
+        let name = winner.map { "the transaction \($0.hex)" } ?? "another transaction"
         return ChainError(
-            .replaced,
-            "another transaction\(winner.map { " (\($0.hex))" } ?? "") has taken nonce \(entry.nonce): \(entry.hash.hex) "
-                + "will never be in a block", hint: "look what was sent from the account before you send again"
+            .replaced, "\(name) has taken nonce \(entry.nonce): \(entry.hash.hex) will never be in a block",
+            hint: "look what was sent from the account before you send again"
         ).about(entry.hash)
     }
 

@@ -2,8 +2,8 @@ package import AI1Wallet
 
 /// Transactions that are signed already.
 extension TransactionSender {
-    /// Sends a transaction that was signed elsewhere. The same one twice is one; one of a nonce that waits here takes its
-    /// place, if the node lets it.
+    /// Sends a transaction that was signed elsewhere. The same one twice is one; one of a nonce that waits here takes
+    /// its place, if the node lets it.
     /// - Parameters:
     ///   - beneficiary: who benefits when that is not the transaction's recipient
     ///   - summary: what it does, in words

@@ -1,8 +1,8 @@
 package import AI1Core
 package import AI1Wallet
 
-/// Signs and sends: one intent, at most one transaction. Every signed transaction is in the journal, durably, before an octet
-/// of it is sent; whatever happens then, the same octets are sent again and nothing is signed twice.
+/// Signs and sends: one intent, at most one transaction. Every signed transaction is in the journal, durably, before an
+/// octet of it is sent; whatever happens then, the same octets are sent again and nothing is signed twice.
 package struct TransactionSender: Sendable {
     /// Signs a transaction whose nonce is now known.
     package typealias Signing = (Transaction) throws -> SignedTransaction
@@ -47,7 +47,7 @@ package struct TransactionSender: Sendable {
     /// What an order would do now. Nothing is locked, signed or sent; the journal learns what the chain says.
     /// - Throws: as `send`
     package func preview(_ order: SendingOrder) async throws -> Preview {
-        let (entry, facts) = try await standing(of: order)
+        let (entry, facts) = try await standing(of: order, tells: false)
         if let entry { return .known(entry) }
         return .free(nonce: try nonce(for: order, facts))
     }
@@ -55,13 +55,13 @@ package struct TransactionSender: Sendable {
     /// Signs and sends a transaction, or finds the one that the same key stands for.
     /// - Parameter sign: called at most once, with the nonce filled in, while the account is locked
     /// - Throws: `ChainError`: `unsettled` when the same intent, or an unsent transaction of the account, is under way;
-    ///   `conflict` when the key is another transaction's; what the node refuses; `tryLater` when it is not known whether a
-    ///   node has it; `replaced`. With `transaction` when it was signed before. `StorageError` when the journal cannot be
-    ///   written: then nothing was sent. What `sign` throws; `CancellationError`
+    ///   `conflict` when the key is another transaction's; what the node refuses; `tryLater` when it is not known
+    ///   whether a node has it; `replaced`. With `transaction` when it was signed before. `StorageError` when the
+    ///   journal cannot be written: then nothing was sent. What `sign` throws; `CancellationError`
     package func send(_ order: SendingOrder, sign: Signing) async throws -> SendingReport {
         try check(chain: order.chainID)
         return try await locked(order.sender) {
-            let (known, facts) = try await standing(of: order)
+            let (known, facts) = try await standing(of: order, tells: true)
             if let known { return try await goOn(with: known) }
             let transaction = try order.transaction.with(nonce: try nonce(for: order, facts))
             let signed = try sign(transaction)

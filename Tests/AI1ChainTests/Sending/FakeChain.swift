@@ -5,7 +5,8 @@ import Synchronization
 
 @testable import AI1Chain
 
-/// A chain of one node with a pool, in memory: as strict as geth about nonces and replacements, and as faulty as a test says.
+/// A chain of one node with a pool, in memory: as strict as geth about nonces and replacements, and as faulty as a test
+/// says.
 final class FakeChain: Sendable {
     /// What happens to a sent transaction in place of an answer.
     enum Fault: Sendable, Hashable, CaseIterable {

@@ -153,5 +153,7 @@ struct SenderTests {
         // The first waits again: its nonce is not given to another.
         #expect(try await bench.send(bench.order(value: 3)).entry.nonce == 2)
         #expect(try bench.state(first.hash) == .sent)
+        _ = try await bench.send(bench.order(value: 4))
+        #expect(bench.told.contains(.dropped(first.hash)))
     }
 }
