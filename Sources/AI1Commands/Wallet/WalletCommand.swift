@@ -20,6 +20,7 @@ package struct WalletCommand: ParsableCommand {
             WalletPasswordCommand.self, WalletExportCommand.self, WalletRemoveCommand.self,
             WalletBalanceCommand.self, WalletSendCommand.self, WalletApproveCommand.self, WalletAllowancesCommand.self,
             WalletRevokeCommand.self, WalletPermitCommand.self, WalletTransactionCommand.self,
+            WalletSignCommand.self, WalletVerifyCommand.self,
             WalletContactsCommand.self, WalletNetworksCommand.self,
         ])
 
