@@ -16,7 +16,12 @@ package struct WalletCommand: ParsableCommand {
               ai1 wallet networks add base --rpc-url https://rpc.example.com
             """,
         subcommands: [
-            WalletListCommand.self, WalletShowCommand.self, WalletContactsCommand.self, WalletNetworksCommand.self,
+            WalletCreateCommand.self, WalletImportCommand.self, WalletListCommand.self, WalletShowCommand.self,
+            WalletPasswordCommand.self, WalletExportCommand.self, WalletRemoveCommand.self,
+            WalletBalanceCommand.self, WalletSendCommand.self, WalletApproveCommand.self, WalletAllowancesCommand.self,
+            WalletRevokeCommand.self, WalletPermitCommand.self, WalletTransactionCommand.self,
+            WalletSignCommand.self, WalletVerifyCommand.self,
+            WalletContactsCommand.self, WalletNetworksCommand.self,
         ])
 
     package init() {}

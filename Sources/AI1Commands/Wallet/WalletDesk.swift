@@ -56,10 +56,7 @@ struct WalletDesk: Sendable {
 
     /// Asks on the terminal of the user.
     var prompt: LinePrompt {
-        let facts = TerminalFacts(
-            standardInput: StreamFacts(isTerminal: context.inputIsTerminal), standardOutput: outputFacts,
-            standardError: errorFacts)
-        return LinePrompt(facts: facts, input: context.input, output: context.errors.descriptor)
+        LinePrompt(facts: terminalFacts, input: context.input, output: context.errors.descriptor)
     }
 
     /// Lets pass only who types the whole word `yes`, or said so on the command line.

@@ -19,8 +19,8 @@ package struct JSONParser {
     }
 
     /// Reads exactly one value with white space around it.
-    /// - Parameter refusingRepeatedNames: whether an object with two members of one name is a failure, rather than the later
-    ///   one taken: for what is signed or compared
+    /// - Parameter refusingRepeatedNames: whether an object with two members of one name is a failure, rather than the
+    ///   later one taken: for what is signed or compared
     /// - Throws: `JSONParser.Failure`
     package static func parse(
         _ bytes: UnsafeRawBufferPointer, refusingRepeatedNames: Bool = false

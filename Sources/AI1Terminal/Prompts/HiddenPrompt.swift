@@ -37,24 +37,62 @@ package struct HiddenPrompt: Sendable {
     package static func ask(
         _ question: String, facts: TerminalFacts, hint: String?, fingerprint: (String) -> String
     ) throws(TerminalError) -> Secret? {
+        try onTerminal(facts, hint) { prompt throws(TerminalError) in
+            try prompt.ask(question, fingerprint: fingerprint)
+        }
+    }
+
+    /// Asks on the controlling terminal for octets that are to stay where the caller keeps secrets.
+    /// - Parameters:
+    ///   - memory: where the answer goes; no copy of it is made on the way
+    ///   - hint: what to do where nobody can be asked
+    /// - Returns: how many octets were typed; nil at the end of input (Ctrl-D on an empty line)
+    /// - Throws: `TerminalError`; the memory holds nothing of the answer then
+    package static func ask(
+        _ question: String, facts: TerminalFacts, hint: String?, into memory: UnsafeMutableRawBufferPointer
+    ) throws(TerminalError) -> Int? {
+        try onTerminal(facts, hint) { prompt throws(TerminalError) in try prompt.ask(question, into: memory) }
+    }
+
+    /// Opens the controlling terminal for a question.
+    private static func onTerminal<Answer>(
+        _ facts: TerminalFacts, _ hint: String?, _ body: (HiddenPrompt) throws(TerminalError) -> Answer
+    ) throws(TerminalError) -> Answer {
         guard facts.canAsk else { throw LinePrompt.nobody(hint) }
         let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else { throw LinePrompt.failure("open /dev/tty", errno) }
         defer { close(descriptor) }
-        return try HiddenPrompt(terminal: descriptor).ask(question, fingerprint: fingerprint)
+        return try body(HiddenPrompt(terminal: descriptor))
     }
 
     /// Asks on this terminal.
     /// - Returns: nil at the end of input
     /// - Throws: `TerminalError`
     package func ask(_ question: String, fingerprint: (String) -> String) throws(TerminalError) -> Secret? {
-        var answer = HiddenLine(limit: Self.maximumBytes)
-        defer { answer.wipe() }
-        guard try read(question, into: &answer) else { return nil }
-        guard let text = String(validating: answer.bytes, as: UTF8.self) else {
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.maximumBytes, alignment: 16)
+        defer {
+            _ = memory.initializeMemory(as: UInt8.self, repeating: 0)
+            memory.deallocate()
+        }
+        guard let count = try ask(question, into: memory) else { return nil }
+        guard let text = String(validating: memory[..<count], as: UTF8.self) else {
             throw TerminalError(.notText, message: "the answer is not valid UTF-8")
         }
         return Secret(text, fingerprint: fingerprint(text))
+    }
+
+    /// Asks on this terminal for octets that go into memory of the caller's.
+    /// - Returns: how many; nil at the end of input
+    /// - Throws: `TerminalError`; the memory holds nothing of the answer then
+    package func ask(_ question: String, into memory: UnsafeMutableRawBufferPointer) throws(TerminalError) -> Int? {
+        var answer = HiddenLine(in: memory)
+        do {
+            guard try read(question, into: &answer) else { return nil }
+            return answer.count
+        } catch {
+            answer.wipe()
+            throw error
+        }
     }
 
     private func read(_ question: String, into answer: inout HiddenLine) throws(TerminalError) -> Bool {

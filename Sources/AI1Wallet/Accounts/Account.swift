@@ -28,12 +28,18 @@ package struct Account: Sendable, Hashable {
         else { return nil }
         let file = row["keystore"]?.string
         // A path in its place could lead anywhere.
-        if let file, !KeystoreFolder.isFileName(file) { return nil }
+        if let file, !Self.isFileName(file) { return nil }
         self.name = name
         self.address = address
         keystore = file
         derivationPath = row["path"]?.string.map { TerminalCleaner.cleanLine($0, limit: 120) }
         created = TerminalCleaner.cleanLine(row["created"]?.string ?? "", limit: 40)
+    }
+
+    /// Whether a text is the name of a file in the folder of keystores, and of none outside of it.
+    static func isFileName(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.count <= 255 && !text.hasPrefix(".")
+            && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "/") }
     }
 
     var row: JSONValue {

@@ -28,17 +28,17 @@ package struct AccountBook: Sendable {
     private var file: WalletFile {
         WalletFile(path: Paths.join(folder, "accounts.json"), title: "list of accounts")
     }
-    private var keystores: KeystoreFolder { KeystoreFolder(path: keystoreFolder) }
 
     /// Every account: those with a name by their names, then keystores that nobody has named.
     /// - Throws: `WalletError` of code `malformed` when the list is damaged; `SettingsError`
     package func entries() throws -> [AccountEntry] {
         let accounts = try rows()
-        let files = keystores.files()
         var entries = accounts.sorted { $0.name < $1.name }.map { entry($0) }
-        let named = Set(accounts.compactMap(\.keystore))
-        for (name, address) in files where !named.contains(name) {
-            entries.append(AccountEntry(keystoreAt: Paths.join(keystoreFolder, name), address: address))
+        let named = Set(accounts.compactMap(\.keystore).map { Paths.join(keystoreFolder, $0) })
+        for file in try KeystoreFile.list(keystoreFolder) where !named.contains(file.path) {
+            // A keystore that keeps its address to itself can be imported; here nobody could ask for it.
+            guard let address = file.address else { continue }
+            entries.append(AccountEntry(keystoreAt: file.path, address: address))
         }
         return entries
     }
@@ -102,6 +102,10 @@ package struct AccountBook: Sendable {
         }
     }
 
+    /// Changes the file of a keystore while nobody else changes the list or a keystore.
+    /// - Throws: `SettingsError` of code `locked` and others; what `body` throws
+    package func changing<Value>(_ body: () throws -> Value) throws -> Value { try file.locked(body) }
+
     /// Takes an account off the list, and its keystore into the folder of removed ones or out of existence.
     /// - Returns: where the keystore is now; nil when it is destroyed or there was none
     /// - Throws: `WalletError`, `SettingsError`
@@ -142,7 +146,7 @@ package struct AccountBook: Sendable {
         let key: AccountEntry.Key =
             account.keystore.map { name in
                 let path = Paths.join(keystoreFolder, name)
-                return keystores.isThere(name) ? .keystore(path: path) : .missing(path: path)
+                return access(path, F_OK) == 0 ? .keystore(path: path) : .missing(path: path)
             } ?? .watchOnly
         return AccountEntry(account, key: key)
     }

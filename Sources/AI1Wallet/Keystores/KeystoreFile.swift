@@ -51,6 +51,8 @@ package struct KeystoreFile: Sendable, Hashable {
             throw WalletError(.tampered, "the keystore does not say whose key it holds")
         }
         try Directory.ensure(folder)
+        // A folder that was just made must outlast a crash as well as what is put into it.
+        PrivateFileWriter.sync(Paths.parent(of: folder))
         let path = folder + "/" + name(address, at: time, nanoseconds: nanoseconds)
         try PrivateFileWriter.write(keystore.encoded + [0x0A], to: path, replacing: false, using: write)
         return KeystoreFile(path: path, address: address)

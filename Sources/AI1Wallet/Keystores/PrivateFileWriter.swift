@@ -95,8 +95,8 @@ enum PrivateFileWriter {
         return 0
     }
 
-    /// Makes the new name durable. Some file systems cannot do it for folders; the content is safe all the same.
-    private static func sync(_ folder: String) {
+    /// Makes new names in a folder durable. Some file systems cannot do it for folders; the content is safe all the same.
+    static func sync(_ folder: String) {
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)

@@ -22,7 +22,7 @@ struct LegacySignatureValue {
         case 27, 28:
             throw WalletError(
                 .invalidTransaction,
-                "the transaction names no chain (v is \(v)): it is not protected against replay on another chain (EIP-155)",
+                "the transaction names no chain (v is \(v)): not protected against replay on another chain (EIP-155)",
                 hint: "sign it again with a chain id")
         case 37...:
             self.v = v

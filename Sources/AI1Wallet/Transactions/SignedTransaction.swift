@@ -16,8 +16,8 @@ package struct SignedTransaction: Sendable, Hashable {
         try self.init(transaction, signature: signature, knownSender: sender)
     }
 
-    /// Reads what `raw` of another one is. Everything that is not written here is refused: RLP that is not canonical, the
-    /// higher form of `s`, a legacy signature without a chain id (EIP-155), types that are not known.
+    /// Reads what `raw` of another one is. Everything that is not written here is refused: RLP that is not canonical,
+    /// the higher form of `s`, a legacy signature without a chain id (EIP-155), types that are not known.
     /// - Throws: `WalletError` of code `invalidTransaction`, `invalidSignature`, or `overflow`
     package init(decoding raw: [UInt8]) throws {
         guard case .signed(let signed) = try TransactionPayload(decoding: raw) else {

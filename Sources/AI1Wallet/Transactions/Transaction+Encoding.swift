@@ -1,6 +1,6 @@
 extension Transaction {
-    /// The octets that are hashed and signed: of type 0 RLP with the chain id and two zeros (EIP-155), of the others the
-    /// type's octet and RLP without a signature (EIP-2718).
+    /// The octets that are hashed and signed: of type 0 RLP with the chain id and two zeros (EIP-155), of the others
+    /// the type's octet and RLP without a signature (EIP-2718).
     package var unsignedPayload: [UInt8] {
         payload { writer in
             guard kind == .legacy else { return }

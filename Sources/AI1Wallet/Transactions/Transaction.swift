@@ -22,8 +22,8 @@ package struct Transaction: Sendable, Hashable {
     /// Empty for a legacy transaction.
     package let accessList: [AccessListEntry]
 
-    /// - Throws: `WalletError` of code `invalidTransaction` when the parts do not go together, `overflow` when the chain id
-    ///   is too large for a legacy signature
+    /// - Throws: `WalletError` of code `invalidTransaction` when the parts do not go together, `overflow` when the
+    ///   chain id is too large for a legacy signature
     package init(
         kind: TransactionKind, chainID: UInt64, nonce: UInt64, gasLimit: UInt64, fees: TransactionFees, to: Address?,
         value: UInt256, data: [UInt8] = [], accessList: [AccessListEntry] = []

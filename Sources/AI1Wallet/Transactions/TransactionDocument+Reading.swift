@@ -32,8 +32,8 @@ extension TransactionDocument {
         }
     }
 
-    /// Reads an object of this form, or one of plain fields (`init(fields:)`) when it has none of the members that only this
-    /// form has. The object must come from a parser that refuses repeated names.
+    /// Reads an object of this form, or one of plain fields (`init(fields:)`) when it has none of the members that only
+    /// this form has. The object must come from a parser that refuses repeated names.
     /// - Throws: as `init(parsing:)`
     package init(json: JSONValue, describe: Describer = { _ in nil }) throws {
         guard case .object(let object) = json else {

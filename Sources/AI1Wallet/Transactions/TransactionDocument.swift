@@ -1,7 +1,7 @@
 package import AI1Core
 
-/// The file that carries a transaction from the machine that builds it to the one that signs, and from there to the one that
-/// sends it: JSON, one object.
+/// The file that carries a transaction from the machine that builds it to the one that signs, and from there to the one
+/// that sends it: JSON, one object.
 ///
 /// A transaction to be signed has these members, in this order:
 ///
@@ -24,14 +24,16 @@ package import AI1Core
 /// | `signingHash` | their Keccak-256 hash |
 /// | `description` | the call in words, where it is a known one |
 ///
-/// A signed one is of the kind `ai1-signed-transaction`, has `raw` and `hash` in place of `unsigned` and `signingHash`, and
-/// `from` is who signed.
+/// A signed one is of the kind `ai1-signed-transaction`, has `raw` and `hash` in place of `unsigned` and `signingHash`,
+/// and `from` is who signed.
 ///
-/// Whoever reads such a file derives every member from the octets again and refuses the file when one differs, is missing, is
-/// there twice or is not known. So what a reader sees is what is signed. A file that somebody changed in all its parts at
-/// once agrees with itself: only the reader, who compares recipient and amount with what was wanted, can tell.
+/// Whoever reads such a file derives every member from the octets again and refuses the file when one differs, is
+/// missing, is there twice or is not known. So what a reader sees is what is signed. A file that somebody changed in
+/// all its parts at once agrees with itself: only the reader, who compares recipient and amount with what was wanted,
+/// can tell.
 package struct TransactionDocument: Sendable, Hashable {
-    /// Words for a call that is known: a function of the transaction alone, so that every machine derives the same ones.
+    /// Words for a call that is known: a function of the transaction alone, so that every machine derives the same
+    /// ones.
     package typealias Describer = (Transaction) -> JSONObject?
 
     /// Larger files are refused.
@@ -65,8 +67,8 @@ package struct TransactionDocument: Sendable, Hashable {
 
     /// Signs it.
     /// - Returns: the document of the signed transaction, with the same description
-    /// - Throws: `WalletError` of code `invalidTransaction` when it is signed already, `invalidKey` when another account shall
-    ///   sign it, `system`
+    /// - Throws: `WalletError` of code `invalidTransaction` when it is signed already, `invalidKey` when another
+    ///   account shall sign it, `system`
     package func signed(by key: PrivateKey) throws -> TransactionDocument {
         guard case .unsigned(let transaction) = payload else {
             throw WalletError(.invalidTransaction, "the transaction is signed already")

@@ -1,8 +1,8 @@
 internal import AI1Core
 
 /// Plain fields of a transaction, as other wallets' libraries and JSON-RPC take them: `chainId nonce gas gasPrice
-/// maxFeePerGas maxPriorityFeePerGas to value data accessList type from`; numbers as decimal or hexadecimal text or as JSON
-/// numbers. `gasLimit` stands for `gas`, `valueWei` for `value`, `input` for `data`.
+/// maxFeePerGas maxPriorityFeePerGas to value data accessList type from`; numbers as decimal or hexadecimal text or as
+/// JSON numbers. `gasLimit` stands for `gas`, `valueWei` for `value`, `input` for `data`.
 struct TransactionFields {
     let transaction: Transaction
     let from: Address?

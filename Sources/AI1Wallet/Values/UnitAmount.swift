@@ -1,7 +1,8 @@
-/// An amount as people write it: decimal digits with or without a fraction, and a unit: `1.5eth`, `25 AI1NET`, `100gwei`.
+/// An amount as people write it: decimal digits with or without a fraction, and a unit: `1.5eth`, `25 AI1NET`,
+/// `100gwei`.
 ///
-/// It is turned into the smallest units exactly or not at all: nothing is rounded. Exponents, signs, hexadecimal digits and
-/// separators of thousands are refused, because people and programs read them differently.
+/// It is turned into the smallest units exactly or not at all: nothing is rounded. Exponents, signs, hexadecimal digits
+/// and separators of thousands are refused, because people and programs read them differently.
 package struct UnitAmount: Sendable, Hashable {
     /// Longer text is refused.
     package static let maximumByteCount = 256
@@ -94,7 +95,8 @@ package struct UnitAmount: Sendable, Hashable {
         return try units(decimals: unit.decimals)
     }
 
-    /// The amount in the smallest units of a token. It may go without a unit; another than the token's symbol is refused.
+    /// The amount in the smallest units of a token. It may go without a unit; another than the token's symbol is
+    /// refused.
     /// - Throws: `WalletError` of code `malformed` or `overflow`
     package func units(of symbol: String, decimals: Int) throws(WalletError) -> UInt256 {
         guard unit.map({ $0.lowercased() == symbol.lowercased() || $0 == "$" + symbol }) ?? true else {

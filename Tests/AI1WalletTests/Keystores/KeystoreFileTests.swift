@@ -38,20 +38,6 @@ struct KeystoreFileTests {
         #expect(try file.unlock(password: .text("correct horse")).secret.matches(key.secret))
     }
 
-    @Test("The umask takes nothing away and adds nothing", arguments: [mode_t(0), 0o022, 0o077])
-    func underUmask(_ mask: mode_t) throws {
-        let before = umask(mask)
-        defer { umask(before) }
-        let path = folder.path + "/made"
-        let keystore = try KeystoreTests.sealed().keystore
-        let file = try KeystoreFile.create(keystore, in: path)
-        #expect(TemporaryFolder.mode(path) == 0o700)
-        #expect(TemporaryFolder.mode(file.path) == 0o600)
-        try file.replace(with: keystore)
-        #expect(TemporaryFolder.mode(file.path) == 0o600)
-        unlink(file.path)
-    }
-
     @Test("A folder that is not there is made for its owner alone")
     func makesFolder() throws {
         let path = folder.path + "/keystore"
@@ -140,6 +126,16 @@ struct KeystoreFileTests {
         let keystore = try KeystoreTests.sealed().keystore
         #expect(throws: (any Error).self) { try KeystoreFile.create(keystore, in: folder.path + "/file") }
     }
+
+    #if os(Linux)
+        @Test("A folder that nothing can be written to is a clear error, for root too")
+        func unwritable() throws {
+            let keystore = try KeystoreTests.sealed().keystore
+            let error = #expect(throws: WalletError.self) { try KeystoreFile.create(keystore, in: "/proc") }
+            #expect(error?.code == .cannotCreate)
+            #expect(error?.message.hasPrefix("cannot write /proc/UTC--") == true)
+        }
+    #endif
 
     @Test("32 at once in one folder are all there and whole")
     func concurrent() async throws {

@@ -35,7 +35,4 @@ struct SecretBytesTests {
         #expect(try !SecretBytes.random(count: 32).matches(.random(count: 32)))
         #expect(try SecretBytes.random(count: 0).count == 0)
     }
-
-    @Test("A process forbids its own dumps")
-    func hardening() { #expect(ProcessHardening.apply()) }
 }

@@ -23,8 +23,10 @@ struct TransactionFieldsTests {
             data: [1])
         for text in [
             #"{"chainId":31337,"nonce":9,"gas":21000,"gasPrice":20000000000,"value":1000000000000000000,"#,
-            #"{"chainId":"31337","nonce":"9","gasLimit":"21000","gasPrice":"20000000000","valueWei":"1000000000000000000","#,
-            #"{"chainId":"0x7a69","nonce":"0x9","gas":"0x5208","gasPrice":"0x4a817c800","value":"0xde0b6b3a7640000","type":"0x0","#,
+            #"{"chainId":"31337","nonce":"9","gasLimit":"21000","gasPrice":"20000000000","#
+                + #""valueWei":"1000000000000000000","#,
+            #"{"chainId":"0x7a69","nonce":"0x9","gas":"0x5208","gasPrice":"0x4a817c800","#
+                + #""value":"0xde0b6b3a7640000","type":"0x0","#,
         ] {
             let document = try read(text + #""to":"0x3535353535353535353535353535353535353535","data":"0x01"}"#)
             #expect(document.transaction == expected && document.from == nil)

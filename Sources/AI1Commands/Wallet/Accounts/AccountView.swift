@@ -31,6 +31,17 @@ enum AccountView {
         return .object(object)
     }
 
+    /// Tells of a new account: its address on standard output.
+    /// - Throws: `CommandError` of a failed write
+    static func tellNew(_ entry: AccountEntry, _ verb: String, json isJSON: Bool, _ desk: WalletDesk) throws {
+        if isJSON {
+            let object: JSONValue = ["v": 1, "account": json(entry, desk)]
+            return try desk.context.output.line(object.text)
+        }
+        try desk.context.output.line(entry.address.checksummed)
+        if desk.errorFacts.isTerminal { try desk.context.errors.line(desk.errorStyle.dim("\(verb) \(entry.label)")) }
+    }
+
     /// `keystore`, `missing` or `watch`.
     static func kind(_ entry: AccountEntry) -> String {
         switch entry.key {
