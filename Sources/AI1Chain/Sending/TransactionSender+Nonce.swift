@@ -8,6 +8,7 @@ extension TransactionSender {
         let same = order.idempotencyKey == nil ? try journal.recent(of: order.intent, after: newestBefore ?? 0) : []
         let pending = try journal.pending(chain: order.chainID, sender: order.sender)
         let (reports, facts) = try await reconciler.refresh(pending, account: order.sender)
+        try unfinished(order, pending)
         try await reconciler.returnUnmined(sender: order.sender, facts)
         if order.chainID == SendingLimits.localChainID { try forget(pending, order.sender, facts) }
         for entry in same { try refuseSettled(entry.hash) }
@@ -20,6 +21,20 @@ extension TransactionSender {
         return switch standing {
         case .free: (nil, facts)
         case .known(let entry): (entry, facts)
+        }
+    }
+
+    /// A command that ended before it could tell that its transaction was sent: who gives it again does not know that, and
+    /// would pay twice. It is told once; from then on the transaction is settled.
+    private func unfinished(_ order: SendingOrder, _ pending: [JournalEntry]) throws {
+        guard order.idempotencyKey == nil else { return }
+        for old in pending where old.intent == order.intent && (old.state == .sending || old.state == .journalled) {
+            guard let entry = try journal.entry(old.hash), let inclusion = entry.inclusion else { continue }
+            throw ChainError(
+                .unsettled,
+                "an earlier command that did not end has sent the same transaction: \(entry.hash.hex) is in block "
+                    + "\(inclusion.blockNumber), \(entry.summary)",
+                hint: "to do it once more on purpose, give the command again")
         }
     }
 
