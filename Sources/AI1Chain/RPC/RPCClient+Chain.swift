@@ -18,7 +18,8 @@ extension RPCClient {
             throw fault
         }
         guard case .result(let value) = reply.outcome, let number = value.string.flatMap({ UInt256(hex: $0) }) else {
-            throw RPCFault(.malformed, endpoints[place], "it does not say which chain it serves")
+            let words = if case .failure(let failure) = reply.outcome { ": " + failure.message } else { "" }
+            throw RPCFault(.malformed, endpoints[place], "it does not say which chain it serves" + words)
         }
         guard number == UInt256(network.chainID) else {
             memory.record(.wrong(number.decimal), of: place)

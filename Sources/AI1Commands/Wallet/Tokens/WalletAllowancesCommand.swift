@@ -61,7 +61,7 @@ package struct WalletAllowancesCommand: ContextCommand {
     }
 
     private func address(_ chain: ChainDesk) throws -> Address {
-        guard let owner else { return try chain.desk.account(WalletAccountOptions()).address }
+        guard let owner else { return try chain.desk.standardAccount().address }
         return try Counterparty(owner, chain.desk, chainID: chain.network.chainID).address
     }
 

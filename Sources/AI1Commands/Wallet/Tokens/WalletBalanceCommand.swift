@@ -72,7 +72,7 @@ package struct WalletBalanceCommand: ContextCommand {
             let party = try Counterparty(who, chain.desk, chainID: chain.network.chainID)
             return [(party.short, party.address)]
         }
-        let entry = try chain.desk.account(WalletAccountOptions())
+        let entry = try chain.desk.standardAccount()
         return [(entry.label, entry.address)]
     }
 }
