@@ -1,3 +1,4 @@
+import AI1Core
 import AI1Settings
 import Testing
 

@@ -15,7 +15,7 @@ struct WalletHome {
 
     static func run(_ body: (WalletHome) async throws -> Void) async throws {
         try await asUser { user in
-            try user.configure("wallet: {scrypt_cost: 14}\n")
+            try user.configure("wallet:\n  scrypt_cost: 14\n")
             try user.home.write("password", password + "\n", mode: 0o600)
             try await body(WalletHome(user: user))
         }
