@@ -25,6 +25,15 @@ struct TraceRedactorTests {
             ])
     }
 
+    @Test("a key in the URL is cut out of every line")
+    func words() {
+        let text = Array("POST /v2/KEY-12345 HTTP/1.1\r\n[:path: /v2/KEY-12345]\r\nx: abc".utf8)
+        let words = ["KEY-12345", "abc"].map { Secret($0, fingerprint: "") }
+        let lines = text.withUnsafeBytes { TraceRedactor(headers: [], words: words).lines($0, mark: ">") }
+        // What is too short stands in other words by chance.
+        #expect(lines == ["> POST /v2/[redacted] HTTP/1.1", "> [:path: /v2/[redacted]]", "> x: abc"])
+    }
+
     @Test("credentials and cookies that others set are hidden by their field")
     func fields() {
         let text = [

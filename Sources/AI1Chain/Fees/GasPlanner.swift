@@ -25,7 +25,8 @@ package struct GasPlanner: Sendable {
         let limit = (try? UInt256(estimate).scaledRoundingUp(6, over: 5))?.uint64
         let reference = GasReference(call)
         let largest = reference.map { $0.gas * largestMultiple } ?? UInt64.max
-        guard let limit, limit <= largest else {
+        // Less than any transaction costs would only burn the fee.
+        guard let limit, limit <= largest, estimate >= GasReference.transfer else {
             let what = reference.map { "\($0.words), which needs about \($0.gas)" } ?? "a transaction"
             throw ChainError(
                 .untrusted, "the node estimates \(UnitAmount.grouped(UInt256(estimate))) units of gas for \(what)",

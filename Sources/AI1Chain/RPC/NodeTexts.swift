@@ -47,7 +47,7 @@ enum NodeTexts {
             .gasLimitTooHigh,
             [
                 "exceeds block gas limit", "gaslimitexceeded", "gas limit too high", "exceeds current gas limit",
-                "exceeds transaction gas cap", "gas limit exceeds",
+                "exceeds transaction gas cap", "gas limit exceeds", "exceeds max transaction gas limit",
             ]
         ),
         (
@@ -62,7 +62,7 @@ enum NodeTexts {
             .underpriced,
             [
                 "underpriced", "gas price below", "feetoolow", "gas price too low", "gas price is too low",
-                "gas tip cap", "priorityfeepergas too low",
+                "gas tip cap", "priorityfeepergas too low", "fee too low",
             ]
         ),
         (.poolFull, ["txpool is full", "pool is full", "pool full", "too many transactions in the queue"]),
@@ -70,7 +70,9 @@ enum NodeTexts {
     ]
 
     /// The node has the very transaction already: as good as taken.
-    static func isAlreadyKnown(_ failure: RPCFailure) -> Bool { contains(failure, alreadyKnown) }
+    static func isAlreadyKnown(_ failure: RPCFailure) -> Bool {
+        contains(failure, alreadyKnown) && !contains(failure, ["unknown transaction"])
+    }
 
     /// What a node's error to a sent transaction means; nil when no row fits.
     static func refusal(_ failure: RPCFailure) -> SendRefusal.Kind? {

@@ -18,7 +18,8 @@ extension RPCClient {
             throw fault
         }
         guard case .result(let value) = reply.outcome, let number = value.string.flatMap({ UInt256(hex: $0) }) else {
-            throw RPCFault(.malformed, endpoints[place], "it does not say which chain it serves")
+            let words = if case .failure(let failure) = reply.outcome { ": " + failure.message } else { "" }
+            throw RPCFault(.malformed, endpoints[place], "it does not say which chain it serves" + words)
         }
         guard number == UInt256(network.chainID) else {
             memory.record(.wrong(number.decimal), of: place)
@@ -27,14 +28,23 @@ extension RPCClient {
         memory.record(.right, of: place)
     }
 
-    /// Asks every endpoint for its chain id: before anything is signed, not only the one that happens to answer is held
-    /// against the chain that is signed for. Endpoints that do not answer do not matter while another one does.
+    /// Asks every endpoint for its chain id, all at once: before anything is signed, not only the one that happens to answer is
+    /// held against the chain that is signed for. Endpoints that do not answer do not matter while another one does.
     /// - Throws: `ChainError`: `wrongChain` when one serves another chain; when none answers, why; `CancellationError`
     package func checkEveryEndpoint() async throws {
-        var faults: [RPCFault] = []
-        for place in endpoints.indices {
-            let end = clock.monotonicNanoseconds + limits.exchangeMilliseconds * 1_000_000
-            do { try await checkChain(of: place, until: end) } catch let fault as RPCFault { faults.append(fault) }
+        let end = clock.monotonicNanoseconds + limits.exchangeMilliseconds * 1_000_000
+        let faults = try await withThrowingTaskGroup(of: (Int, RPCFault)?.self) { group in
+            for place in endpoints.indices {
+                group.addTask {
+                    do { try await checkChain(of: place, until: end) } catch let fault as RPCFault {
+                        return (place, fault)
+                    }
+                    return nil
+                }
+            }
+            var faults: [(Int, RPCFault)] = []
+            for try await case let fault? in group { faults.append(fault) }
+            return faults.sorted { $0.0 < $1.0 }.map(\.1)
         }
         if faults.count == endpoints.count { throw RPCExhausted(faults: faults).error }
     }

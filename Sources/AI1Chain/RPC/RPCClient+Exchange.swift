@@ -11,10 +11,11 @@ extension RPCClient {
         bounds.stallTimeoutMilliseconds = rest
         bounds.connectTimeoutMilliseconds = min(rest, limits.connectMilliseconds)
         bounds.bodyBytes = limits.answerBytes
-        let request = HTTPRequest(
+        var request = HTTPRequest(
             method: .post, url: endpoint.url.reveal(),
             headers: [HTTPHeader("Content-Type", "application/json"), HTTPHeader("Accept", "application/json")],
             body: body, limits: bounds, policy: .provider)
+        request.hiddenWords = endpoint.keys
         do {
             let response = try await transport.send(request)
             return (response.head, try await response.body.collect(limit: limits.answerBytes))

@@ -28,8 +28,7 @@ package struct RPCClient: Sendable {
         guard !network.rpcURLs.isEmpty else {
             throw ChainError(
                 .configuration, "no RPC endpoint is set for \(network.name)",
-                hint: "give one with --rpc-url URL, or set networks.\(network.name).rpc in the settings: an endpoint "
-                    + "learns which addresses are yours, so ai1 comes with none")
+                hint: "give one with --rpc-url, or keep it: ai1 wallet networks add \(network.name) --rpc-url URL")
         }
         guard network.rpcURLs.count <= Self.largestEndpoints else {
             throw ChainError(

@@ -7,7 +7,7 @@ package struct RPCEndpoint: Sendable {
     /// `https://host` or `http://host:port`: what messages name it by.
     package let shown: String
     /// Words of the URL that could be keys, to be cut out of what a node or the transport says.
-    private let keys: [Secret]
+    let keys: [Secret]
 
     private static let longestURL = 2_048
     /// A shorter word is more likely an everyday one than a key.

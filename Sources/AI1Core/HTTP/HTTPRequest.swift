@@ -8,6 +8,8 @@ package struct HTTPRequest: Sendable {
     package var body: [UInt8]
     package var limits: HTTPLimits
     package var policy: HTTPPolicy
+    /// Keys in the URL: cut out of what is shown of the exchange.
+    package var hiddenWords: [Secret] = []
 
     package init(
         method: Method, url: String, headers: [HTTPHeader] = [], body: [UInt8] = [],

@@ -11,15 +11,17 @@ struct TraceRedactor {
     /// A shorter key stands in other words by chance: it is hidden in its own field only.
     private static let shortestSecret = 4
 
-    init(headers: [HTTPHeader]) {
+    /// - Parameter words: what else must not be shown, such as a key in the URL
+    init(headers: [HTTPHeader], words: [Secret] = []) {
         // The scheme in front of a key is no secret: what `redactedValue` keeps is shown.
         hiddenFields = Self.hiddenFields + headers.filter(\.isSecret).map { Array(($0.name.lowercased() + ":").utf8) }
-        secrets = headers.compactMap { header in
+        let inHeaders = headers.compactMap { header -> [UInt8]? in
             guard header.isSecret else { return nil }
             let shown = header.redactedValue.utf8.count - Self.replacement.count
             let secret = Array(header.value.utf8.dropFirst(shown))
             return secret.count < Self.shortestSecret ? nil : secret
         }
+        secrets = inHeaders + words.map { Array($0.reveal().utf8) }.filter { $0.count >= Self.shortestSecret }
     }
 
     /// The lines of one piece, each behind `mark`.

@@ -40,7 +40,9 @@ final class Transfer {
         self.library = library
         self.easy = easy
         self.settings = settings
-        redactor = TraceRedactor(headers: settings.trace == nil ? [] : exchange.request.headers)
+        let isShown = settings.trace != nil
+        redactor = TraceRedactor(
+            headers: isShown ? exchange.request.headers : [], words: isShown ? exchange.request.hiddenWords : [])
         head = HeadReader(limit: limits.headerBytes)
         stall = StallTimer(limitMilliseconds: limits.stallTimeoutMilliseconds, now: beganAt)
         let deadline = limits.deadlineMilliseconds.map { min(max(0, $0), StallTimer.longestMilliseconds) * 1_000 }

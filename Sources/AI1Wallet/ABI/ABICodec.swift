@@ -25,7 +25,7 @@ package enum ABICodec {
     package static func encode(json values: [JSONValue], typeNames: [String]) throws -> [UInt8] {
         let types = try typeNames.map { try ABIType(parsing: $0) }
         guard values.count == types.count else {
-            throw WalletError(.invalidABI, "\(types.count) values are needed and \(values.count) were given")
+            throw WalletError(.invalidABI, "\(Counted.text(types.count, "value")) needed, \(values.count) given")
         }
         return try encode(zip(values, types).map { try ABIValue(json: $0, as: $1) }, as: types)
     }

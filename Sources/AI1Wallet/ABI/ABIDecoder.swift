@@ -14,19 +14,20 @@ struct ABIDecoder {
     mutating func tuple(_ types: [ABIType], at base: Int) throws -> [ABIValue] {
         var values: [ABIValue] = []
         values.reserveCapacity(types.count)
+        let head = types.reduce(0) { $0 + $1.headWords * 32 }
         var position = base
         for type in types {
-            values.append(try part(type, at: position, base: base))
+            values.append(try part(type, at: position, base: base, head: head))
             position += type.headWords * 32
         }
         return values
     }
 
-    /// A part of a frame: in the head, or where the head points.
-    private mutating func part(_ type: ABIType, at position: Int, base: Int) throws -> ABIValue {
+    /// A part of a frame: in the head, or where the head points, which is behind it.
+    private mutating func part(_ type: ABIType, at position: Int, base: Int, head: Int) throws -> ABIValue {
         guard type.isDynamic else { return try value(type, at: position) }
         let offset = try size(at: position, "an offset")
-        guard offset <= data.count - base else { throw failure("an offset points outside the data") }
+        guard offset >= head, offset <= data.count - base else { throw failure("an offset points to no value") }
         return try value(type, at: base + offset)
     }
 
@@ -76,7 +77,9 @@ struct ABIDecoder {
         guard count <= max(0, data.count - base) / step else { throw failure("an array is longer than the data") }
         var elements: [ABIValue] = []
         elements.reserveCapacity(min(count, wordsLeft))
-        for index in 0..<count { elements.append(try part(type, at: base + index * step, base: base)) }
+        for index in 0..<count {
+            elements.append(try part(type, at: base + index * step, base: base, head: count * step))
+        }
         return elements
     }
 

@@ -3,7 +3,7 @@ enum ABIEncoder {
     /// - Throws: `WalletError` of code `invalidABI` when a value is not of its type
     static func tuple(_ values: [ABIValue], as types: [ABIType]) throws -> [UInt8] {
         guard values.count == types.count else {
-            throw WalletError(.invalidABI, "\(types.count) values are needed and \(values.count) were given")
+            throw WalletError(.invalidABI, "\(Counted.text(types.count, "value")) needed, \(values.count) given")
         }
         return try frame(zip(values, types).lazy.map { ($0, $1) }, headWords: types.reduce(0) { $0 + $1.headWords })
     }
@@ -50,7 +50,7 @@ enum ABIEncoder {
             return UInt256(UInt64(elements.count)).word + (try array(elements, of: element))
         case (.fixedArray(let element, let count), .array(let elements)):
             guard elements.count == count else {
-                throw WalletError(.invalidABI, "\(type) has \(count) elements and \(elements.count) were given")
+                throw WalletError(.invalidABI, "\(type) has \(Counted.text(count, "element")), \(elements.count) given")
             }
             return try array(elements, of: element)
         case (.tuple(let members), .tuple(let values)):
@@ -66,7 +66,7 @@ enum ABIEncoder {
 
     private static func padded(_ bytes: [UInt8], count: Int, _ type: ABIType) throws -> [UInt8] {
         guard bytes.count == count else {
-            throw WalletError(.invalidABI, "\(type) has \(count) octets and \(bytes.count) were given")
+            throw WalletError(.invalidABI, "\(type) has \(Counted.text(count, "octet")), \(bytes.count) given")
         }
         return bytes + Array(repeating: 0, count: 32 - count)
     }

@@ -56,14 +56,18 @@ package struct ABIFunction: Sendable, Hashable {
     }
 
     /// The data of a call from arguments as a command line gives them (`ABIValue.init(text:as:)`).
-    /// - Throws: `WalletError` of code `invalidABI`, `malformed` or `checksum`
-    package func encodeCall(texts: [String]) throws -> [UInt8] {
+    /// - Parameter address: reads an address, or a name for one
+    /// - Throws: `WalletError` of code `invalidABI`, `malformed` or `checksum`; what `address` throws
+    package func encodeCall(
+        texts: [String], address: @escaping (String) throws -> Address = { try Address($0) }
+    ) throws -> [UInt8] {
         guard texts.count == inputs.count else {
             throw WalletError(
-                .invalidABI, "\(signature) needs \(inputs.count) arguments and \(texts.count) were given",
+                .invalidABI,
+                "\(signature) needs \(Counted.text(inputs.count, "argument")), \(texts.count) given",
                 hint: inputs.isEmpty ? nil : "the arguments are \(ABIParameter.declaredList(inputs))")
         }
-        return try encodeCall(zip(texts, inputs).map { try ABIValue(text: $0, as: $1.type) })
+        return try encodeCall(zip(texts, inputs).map { try ABIValue(text: $0, as: $1.type, address: address) })
     }
 
     /// The arguments of a call of this function.

@@ -72,6 +72,9 @@ extension ABIParameter {
     /// Reads the parameters of an entry; none when there is no such member.
     static func list(_ json: JSONValue?, depth: Int) throws -> [ABIParameter] {
         guard let json else { return [] }
+        guard depth <= ABILimits.depth else {
+            throw WalletError(.invalidABI, "parameters are nested deeper than \(ABILimits.depth)")
+        }
         guard let items = json.array, items.count <= ABILimits.types else {
             throw WalletError(.invalidABI, "parameters are an array of at most \(ABILimits.types)")
         }

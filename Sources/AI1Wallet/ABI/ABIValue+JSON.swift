@@ -69,7 +69,7 @@ extension ABIValue {
                 hint: "octets are written as 0x and an even number of hexadecimal digits")
         }
         guard count == nil || count == bytes.count else {
-            throw WalletError(.invalidABI, "a value of type \(type) has \(bytes.count) octets")
+            throw WalletError(.invalidABI, "a value of type \(type) has \(Counted.text(bytes.count, "octet"))")
         }
         return bytes
     }

@@ -7,7 +7,7 @@ enum AllowanceWords {
 
     /// An amount in its units, or in the smallest ones when they are not known.
     static func exact(_ amount: UInt256, of unit: AssetUnit?) -> String {
-        unit?.text(amount) ?? "\(UnitAmount.grouped(amount)) smallest units"
+        unit?.text(amount) ?? "\(UnitAmount.grouped(amount)) smallest unit\(amount == .one ? "" : "s")"
     }
 
     /// The same, but an amount without limit is called so.

@@ -34,7 +34,7 @@ package struct CallDescription: Sendable, Hashable {
         let writer = CallWords(recipient: recipient, token: token, coin: coin, names: names)
         guard let recipient else {
             action = .contractCreation(octets: data.count)
-            words = "creates a contract from \(data.count) octets" + writer.along(value)
+            words = writer.words(action) + writer.along(value)
             warnings = []
             gasNeed = .unknown
             return

@@ -13,7 +13,7 @@ struct CallWords {
     func words(_ action: CallDescription.Action) -> String {
         switch action {
         case .nativeTransfer(let to, let value): "sends \(coin.text(value)) to \(name(to))"
-        case .contractCreation(let octets): "creates a contract from \(octets) octets"
+        case .contractCreation(let octets): "creates a contract from \(Counted.text(octets, "octet"))"
         case .transfer(let to, let sum): "sends \(amount(sum)) to \(name(to))"
         case .transferFrom(let from, let to, let sum): "sends \(amount(sum)) from \(name(from)) to \(name(to))"
         case .approve(let spender, let sum):
@@ -39,8 +39,9 @@ struct CallWords {
 
     private func unknown(_ selector: [UInt8], _ octets: Int) -> String {
         let target = recipient.map(name) ?? "a new contract"
-        guard selector.count == 4 else { return "calls \(target) with \(octets) octets of data" }
-        return "calls the function \(HexText.encode(selector)) of \(target) with \(octets - 4) octets of arguments"
+        guard selector.count == 4 else { return "calls \(target) with \(Counted.text(octets, "octet")) of data" }
+        return
+            "calls the function \(HexText.encode(selector)) of \(target) with \(Counted.text(octets - 4, "octet")) of arguments"
     }
 
     /// What is said of coin that goes along with a call.
@@ -66,7 +67,7 @@ struct CallWords {
             warnings.append("the recipient is no token that is known: what it does may be something else")
         }
         if !value.isZero { warnings.append("\(coin.text(value)) goes to the token's contract as well") }
-        if trailing > 0 { warnings.append("\(trailing) octets follow the call that mean nothing to a token") }
+        if trailing > 0 { warnings.append("\(Counted.text(trailing, "octet")) after the call mean nothing to a token") }
         return warnings
     }
 }

@@ -5,7 +5,13 @@ struct ValueTextParser {
     private let bytes: [UInt8]
     private var position = 0
 
-    init(_ text: String) { bytes = Array(text.utf8) }
+    /// Reads an address, or a name for one.
+    private let address: (String) throws -> Address
+
+    init(_ text: String, address: @escaping (String) throws -> Address) {
+        bytes = Array(text.utf8)
+        self.address = address
+    }
 
     private mutating func skipSpace() {
         while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
@@ -38,7 +44,7 @@ struct ValueTextParser {
         case .fixedArray(let element, let count):
             let elements = try elements(of: element, in: type)
             guard elements.count == count else {
-                throw WalletError(.invalidABI, "\(type) has \(count) elements and \(elements.count) were given")
+                throw WalletError(.invalidABI, "\(type) has \(Counted.text(count, "element")), \(elements.count) given")
             }
             return .array(elements)
         case .tuple(let members):
@@ -50,6 +56,7 @@ struct ValueTextParser {
             }
             try expect(")", type)
             return .tuple(values)
+        case .address: return .address(try address(try leaf()))
         case .bool:
             switch try leaf() {
             case "true": return .bool(true)

@@ -56,10 +56,12 @@ extension TypedData {
     }
 
     private static func handedIn(until seconds: UInt256, _ now: Timestamp?) -> String {
-        guard let date = AllowanceWords.date(seconds) else { return "it can be handed in for ever: it has no deadline" }
+        guard let date = AllowanceWords.date(seconds) else {
+            return "whoever has the signature can hand it in for ever: it has no deadline"
+        }
         if let now, let second = seconds.uint64, Int64(second) * 1_000 < now.millisecondsSinceEpoch {
             return "it is of no use any more: its deadline was \(date)"
         }
-        return "it can be handed in until \(date), without another question to the owner, and lasts after that"
+        return "whoever has the signature can hand it in until \(date); what it allows lasts after that"
     }
 }

@@ -34,6 +34,6 @@ extension UInt256 {
 
     /// Whether an allowance of so much is as good as none: 2²⁵⁵ or more, or all ones of 96 bits or more.
     package var isUnlimitedAllowance: Bool {
-        bitWidth == 256 || (bitWidth >= Self.unlimitedBits && word.allSatisfy { $0 == 0 || $0 == 0xFF })
+        bitWidth == 256 || (bitWidth >= Self.unlimitedBits && minimalBytes.allSatisfy { $0 == 0xFF })
     }
 }

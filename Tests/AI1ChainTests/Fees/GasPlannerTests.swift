@@ -52,6 +52,7 @@ struct GasPlannerTests {
         #expect(try GasPlanner.plan(estimate: 10_000_000, for: unknown).limit == 12_000_000)
         #expect(try GasPlanner.plan(estimate: 10_000_000, for: CallRequest(to: nil)).limit == 12_000_000)
         #expect(throws: ChainError.self) { try GasPlanner.plan(estimate: .max, for: unknown) }
+        #expect(throws: ChainError.self) { try GasPlanner.plan(estimate: 20_999, for: unknown) }
     }
 
     @Test("The user's own limit is taken as it is")

@@ -53,4 +53,11 @@ struct ChainCheckTests {
         let nodes = ScriptedNodes(["one.example": { _, _, _ in .result(value) }])
         try await expectChainError(.malformed) { try await Clients.client(nodes).blockNumber() }
     }
+
+    @Test("An endpoint that refuses to tell is quoted")
+    func refusal() async throws {
+        let nodes = ScriptedNodes(["one.example": { _, _, _ in .error(code: -32_000, message: "no such project") }])
+        let error = try await expectChainError(.malformed) { try await Clients.client(nodes).blockNumber() }
+        #expect(error.message == "https://one.example: it does not say which chain it serves: no such project")
+    }
 }

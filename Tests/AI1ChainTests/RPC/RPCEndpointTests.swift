@@ -1,4 +1,5 @@
 import AI1Core
+import AI1TestSupport
 import Testing
 
 @testable import AI1Chain
@@ -50,5 +51,13 @@ struct RPCEndpointTests {
         let text = endpoint.cleaned("bad key SECRETKEY\u{1B}[31m\nor OTHERKEY or password1")
         #expect(text == "bad key [redacted] or [redacted] or [redacted]")
         #expect("\(endpoint)".contains("SECRETKEY") == false)
+    }
+
+    @Test("The transport is told which words of the URL are keys")
+    func hiddenWords() async throws {
+        let nodes = ScriptedNodes(["one.example": Clients.node { _, _, _ in .result("0x1") }])
+        _ = try await Clients.client(nodes).blockNumber()
+        #expect(nodes.all.allSatisfy { $0.request.hiddenWords.map { $0.reveal() } == ["0123456789secret"] })
+        #expect(nodes.all[0].request.url == Clients.one)
     }
 }

@@ -42,6 +42,7 @@ struct SendTests {
         arguments: [
             "already known", "AlreadyKnown", "Known transaction", "known transaction: 0x12",
             "Transaction with the same hash was already imported.", "ALREADY_EXISTS: already known",
+            "INTERNAL_ERROR: existing tx with same hash",
         ])
     func known(words: String) async throws {
         #expect(try await Self.send(.error(code: -32_000, message: words)) == .alreadyKnown)
@@ -78,7 +79,10 @@ struct SendTests {
             ("fee cap less than block base fee", .feeCapBelowBaseFee),
             ("tx fee (2.00 ether) exceeds the configured cap (1.00 ether)", .feeAboveNodeLimit),
             ("txpool is full", .poolFull), ("invalid sender: invalid chain id for signer: have 1 want 5", .wrongChain),
-            ("Wrong chainId", .wrongChain), ("something else", .other),
+            ("Wrong chainId", .wrongChain), ("unknown transaction type", .other),
+            ("fee too low", .underpriced), ("could not replace existing tx", .replacementUnderpriced),
+            ("tx gas limit 1 exceeds max transaction gas limit 2", .gasLimitTooHigh),
+            ("something else", .other),
         ])
     func refused(words: String, kind: SendRefusal.Kind) async throws {
         let outcome = try await Self.send(.error(code: -32_000, message: words))

@@ -64,6 +64,7 @@ struct ABICodecTests {
         ("octets behind bytes4", ["bytes4"], "01020304" + String(repeating: "0", count: 55) + "1"),
         ("trailing octets", ["bool"], String(repeating: "0", count: 128)),
         ("an offset outside", ["bytes"], String(repeating: "f", count: 64)),
+        ("an offset into the head", ["bytes"], String(repeating: "0", count: 64)),
         ("a length outside", ["bytes"], String(repeating: "0", count: 62) + "20" + String(repeating: "f", count: 64)),
         (
             "padding that is not zero", ["bytes"],
@@ -132,6 +133,10 @@ struct ABICodecTests {
         #expect(try value("hello, [world]", "string") == .string("hello, [world]"))
         #expect(try value(#""say \"hi\"""#, "string") == .string("say \"hi\""))
         #expect(try value("0xff", "uint8") == .uint(255))
+        let contacts = try ABIValue(text: "[@zero]", as: .array(.address)) { name in
+            try name == "@zero" ? .zero : Address(name)
+        }
+        #expect(contacts == .array([.address(.zero)]))
         for (text, type) in [
             ("[1,2", "uint8[]"), ("1,2", "uint8[]"), ("[1,]", "uint8[]"), ("(1)", "(uint8,uint8)"), ("256", "uint8"),
             ("[1]]", "uint8[]"), (#""open"#, "string"), ("yes", "bool"), ("0x1", "bytes"), ("[1,2]", "uint8[3]"),

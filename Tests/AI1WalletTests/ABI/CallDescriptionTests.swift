@@ -46,7 +46,7 @@ struct CallDescriptionTests {
         let call = try ERC20.transfer.encodeCall([.address(token), .uint(1)])
         #expect(describe(call, unit: unit).warnings.count == 1)
         #expect(describe(call + [1], value: 5, unit: nil).warnings.count == 4)
-        #expect(describe(call, unit: nil).words == "sends 1 smallest units to \(token.checksummed)")
+        #expect(describe(call, unit: nil).words == "sends 1 smallest unit to \(token.checksummed)")
     }
 
     @Test("Coin, contracts and calls that are not known")
@@ -57,7 +57,7 @@ struct CallDescriptionTests {
         #expect(CallDescription(to: nil, value: 0, data: [1, 2]).words == "creates a contract from 2 octets")
         let unknown = describe([1, 2, 3, 4, 5], value: 1, unit: nil)
         #expect(
-            unknown.words == "calls the function 0x01020304 of \(token.checksummed) with 1 octets of arguments"
+            unknown.words == "calls the function 0x01020304 of \(token.checksummed) with 1 octet of arguments"
                 + ", and sends 0.000000000000000001 ETH along")
         #expect(unknown.gasNeed == .unknown)
         #expect(describe([1], unit: nil).action == .unknown(selector: [1], octets: 1))

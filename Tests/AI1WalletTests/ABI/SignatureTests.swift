@@ -89,6 +89,28 @@ struct SignatureTests {
         }
     }
 
+    @Test("Changed declarations are read or refused, never more")
+    func mutations() throws {
+        var generator = ABIGenerator(seed: 4)
+        let original = Array("f((uint256 a, (bytes3[2] b)[] c)[2][] memory d, int8) view returns (bool, string s)".utf8)
+        var taken = 0
+        for _ in 0..<5_000 {
+            var bytes = original
+            for _ in 0...generator.below(3) {
+                let index = generator.below(bytes.count)
+                switch generator.below(3) {
+                case 0: bytes[index] = Array("()[],0123456789 u".utf8)[generator.below(17)]
+                case 1: bytes.remove(at: index)
+                default: bytes.insert(bytes[generator.below(bytes.count)], at: index)
+                }
+            }
+            guard let function = try? ABIFunction(parsing: String(decoding: bytes, as: UTF8.self)) else { continue }
+            taken += 1
+            #expect(try ABIFunction(parsing: function.declaration) == function)
+        }
+        #expect(taken > 100 && taken < 5_000)
+    }
+
     @Test("Selectors of tokens are the published ones")
     func selectors() {
         let selectors = [

@@ -18,6 +18,20 @@ struct KeyDifferentialTests {
         #expect(result.failures.isEmpty, "\(result.failures.prefix(3))")
     }
 
+    @Test("200 random mnemonics with passphrases and paths lead to the same keys")
+    func mnemonics() async throws {
+        let result = try await OutsideCases.compare("mnemonics") { each in
+            let mnemonic = try Mnemonic(parsing: try SecretBytes.text(try each.text("words")))
+            let key = try mnemonic.key(
+                at: try DerivationPath(each.text("path")), passphrase: try SecretBytes.text(try each.text("passphrase"))
+            )
+            guard try key.hexText().shownText == "0x" + (try each.text("key")) else { return "another key" }
+            return key.address.checksummed == (try each.text("address")) ? nil : "another address"
+        }
+        #expect(result.count == 200)
+        #expect(result.failures.isEmpty, "\(result.failures.count): \(result.failures.prefix(3))")
+    }
+
     @Test("Keystores written here open in eth-account, and with a wrong password they do not")
     func sealed() async throws {
         var lines: [UInt8] = []

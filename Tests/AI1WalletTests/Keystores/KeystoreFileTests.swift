@@ -127,6 +127,16 @@ struct KeystoreFileTests {
         #expect(throws: (any Error).self) { try KeystoreFile.create(keystore, in: folder.path + "/file") }
     }
 
+    #if os(Linux)
+        @Test("A folder that nothing can be written to is a clear error, for root too")
+        func unwritable() throws {
+            let keystore = try KeystoreTests.sealed().keystore
+            let error = #expect(throws: WalletError.self) { try KeystoreFile.create(keystore, in: "/proc") }
+            #expect(error?.code == .cannotCreate)
+            #expect(error?.message.hasPrefix("cannot write /proc/UTC--") == true)
+        }
+    #endif
+
     @Test("32 at once in one folder are all there and whole")
     func concurrent() async throws {
         let path = folder.path

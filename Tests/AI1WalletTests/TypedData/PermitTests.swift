@@ -35,13 +35,12 @@ struct PermitTests {
         #expect(
             try permit(value: value).typedData().explanation(token: unit, names: names) == [
                 "main lets @shop take 2.5 AI1NET",
-                "it can be handed in until 2027-01-15T08:00:00Z, without another question to the owner, "
-                    + "and lasts after that",
+                "whoever has the signature can hand it in until 2027-01-15T08:00:00Z; what it allows lasts after that",
             ])
         let unlimited = try permit(value: .max, deadline: .max).typedData().explanation(token: unit, names: names)
         #expect(unlimited[0] == "main lets @shop take an unlimited amount of AI1NET")
         #expect(unlimited[1].hasPrefix("unlimited: @shop may take all"))
-        #expect(unlimited[2] == "it can be handed in for ever: it has no deadline")
+        #expect(unlimited[2] == "whoever has the signature can hand it in for ever: it has no deadline")
         let late = try permit(value: 1).typedData().explanation(
             now: Timestamp(millisecondsSinceEpoch: 1_800_000_000_001))
         #expect(late.last == "it is of no use any more: its deadline was 2027-01-15T08:00:00Z")

@@ -81,6 +81,9 @@ def main():
         try:
             write(folder)
             folder.rename(target)
+            for old in cache.glob("cases-*"):
+                if old != target:
+                    shutil.rmtree(old, ignore_errors=True)
         except OSError:
             if not target.is_dir():
                 raise

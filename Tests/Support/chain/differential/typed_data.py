@@ -77,6 +77,11 @@ def value(random, kind, types, depth=0):
     return spelled(random, randoms.number(random, bits - 1) * random.choice([1, -1]) - random.choice([0, 0, 1]))
 
 
+def domain_value(random, name, kind):
+    """A random value of the domain. A chain id is a number of at most 64 bits, as in transactions."""
+    return spelled(random, randoms.number(random, 64)) if name == "chainId" else value(random, kind, {})
+
+
 def spelled(random, number):
     """A number as wallets meet it: plain, as decimal text, or as hex text."""
     if abs(number) < LARGEST_PLAIN_NUMBER and random.random() < 0.5:
@@ -91,7 +96,7 @@ def case(random):
     document = {
         "types": {"EIP712Domain": [{"name": name, "type": kind} for name, kind in domain]} | types,
         "primaryType": primary,
-        "domain": {name: value(random, kind, {}) for name, kind in domain},
+        "domain": {name: domain_value(random, name, kind) for name, kind in domain},
         "message": value(random, primary, types),
     }
     key = randoms.key(random)
