@@ -62,6 +62,12 @@ extension TransactionSender {
             }
             return nonce
         }
+        guard pooled <= mined || pooled - mined <= SendingLimits.mostInPool else {
+            throw ChainError(
+                .untrusted,
+                "the node says that nonce \(pooled) is the next one, and that \(mined) are used: that cannot be",
+                hint: "use another endpoint with --rpc-url, or give --nonce")
+        }
         let pending = try journal.pending(chain: order.chainID, sender: order.sender)
         let sent = Set(pending.filter { $0.state == .sent }.map(\.nonce))
         if let unsent = pending.first(where: { !sent.contains($0.nonce) }) { throw Self.blocked(by: unsent) }

@@ -95,6 +95,24 @@ struct HostileSendingTests {
         #expect(try await bench.send(bench.order()).entry.nonce == 1)
     }
 
+    @Test("A next nonce far beyond those that are used is not believed", arguments: ["0x1008", "0xffffffffffffffff"])
+    func endlessNonce(next: String) async throws {
+        let nodes = ScriptedNodes([
+            "one.example": Clients.node { method, parameters, _ in
+                guard method == "eth_getTransactionCount" else { return .result(.null) }
+                return .result(parameters[1].string == "pending" ? .string(next) : "0x7")
+            }
+        ])
+        let bench = try SendingBench()
+        let clock = TestClock(sleeping: .advances)
+        let sender = TransactionSender(
+            client: try Clients.client(nodes), journal: bench.journal,
+            lock: NonceLock(folder: bench.folder.path("state"), clock: clock), clock: clock)
+        try await expectChainError(.untrusted) { try await sender.send(bench.order(), sign: bench.sign) }
+        #expect(bench.signed.isEmpty)
+        #expect(nodes.seen.allSatisfy { $0.method != "eth_sendRawTransaction" })
+    }
+
     @Test("A head beyond all numbers is no confirmation and no crash")
     func endlessHead() async throws {
         let hash = Self.hash
