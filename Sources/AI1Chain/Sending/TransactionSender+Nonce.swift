@@ -7,6 +7,7 @@ extension TransactionSender {
     func standing(of order: SendingOrder, tells: Bool) async throws -> (known: JournalEntry?, facts: NodeFacts) {
         let pending = try journal.pending(chain: order.chainID, sender: order.sender)
         let (reports, facts) = try await reconciler.refresh(pending, account: order.sender)
+        try unfinished(order, pending)
         try await reconciler.returnUnmined(sender: order.sender, facts)
         if order.chainID == SendingLimits.localChainID { try forget(pending, order.sender, facts) }
         let standing = try journal.standing(
@@ -23,30 +24,18 @@ extension TransactionSender {
         }
     }
 
-    /// A node may refuse a transaction and pass it on all the same. When the nonce of one that was given up is used, and
-    /// by none that the journal knows of, its intent may be carried out: it is not signed for again unless a new key asks.
-    private func checkGivenUp(_ order: SendingOrder, _ facts: NodeFacts) async throws {
-        let next = max(facts.minedNonces[order.sender] ?? 0, facts.pendingNonces[order.sender] ?? 0)
-        guard order.chainID != SendingLimits.localChainID,
-            let entry = try journal.givenUp(order.intent, below: next),
-            order.idempotencyKey == nil || order.idempotencyKey == entry.idempotencyKey
-        else { return }
-        if case .exactly(entry.nonce) = order.nonce { return }
-        let hash = entry.hash.hex
-        if let receipt = try await client.receipt(entry.hash) {
-            try journal.confirmMined(entry.hash, receipt.inclusion)
+    /// A command that ended before it could tell that its transaction was sent: who gives it again does not know that, and
+    /// would pay twice. It is told once; from then on the transaction is settled.
+    private func unfinished(_ order: SendingOrder, _ pending: [JournalEntry]) throws {
+        guard order.idempotencyKey == nil else { return }
+        for old in pending where old.intent == order.intent && (old.state == .sending || old.state == .journalled) {
+            guard let entry = try journal.entry(old.hash), let inclusion = entry.inclusion else { continue }
             throw ChainError(
                 .unsettled,
-                "the same transaction was refused and given up, and is in block \(receipt.blockNumber) all the same: "
-                    + "\(hash), \(entry.summary)", hint: "ai1 wallet tx receipt \(hash)"
-            ).about(entry.hash)
+                "an earlier command that did not end has sent the same transaction: \(entry.hash.hex) is in block "
+                    + "\(inclusion.blockNumber), \(entry.summary)",
+                hint: "to do it once more on purpose, give the command again")
         }
-        throw ChainError(
-            .unsettled,
-            "the same transaction was refused and given up: \(hash); its nonce \(entry.nonce) is used now, and by none "
-                + "that ai1 knows of: it may have been carried out",
-            hint: "look what was sent from the account; to pay once more on purpose: --idempotency-key with a new key"
-        ).about(entry.hash)
     }
 
     /// The nonce of an order: the node's next one, or the one after the journal's highest when that is later.
