@@ -5,10 +5,13 @@ extension TransactionSender {
     /// Brings the account's entries up to date, then looks what the order's key or intent stands for.
     /// - Parameter tells: whether the user hears what nodes have forgotten
     func standing(of order: SendingOrder, tells: Bool) async throws -> (known: JournalEntry?, facts: NodeFacts) {
+        let same = order.idempotencyKey == nil ? try journal.recent(of: order.intent, after: newestBefore ?? 0) : []
         let pending = try journal.pending(chain: order.chainID, sender: order.sender)
         let (reports, facts) = try await reconciler.refresh(pending, account: order.sender)
+        try unfinished(order, pending)
         try await reconciler.returnUnmined(sender: order.sender, facts)
         if order.chainID == SendingLimits.localChainID { try forget(pending, order.sender, facts) }
+        for entry in same { try refuseSettled(entry.hash) }
         let standing = try journal.standing(
             of: order.intent, key: order.idempotencyKey, chain: order.chainID, sender: order.sender)
         // What comes after a nonce that no node knows of will wait for it.
@@ -18,6 +21,20 @@ extension TransactionSender {
         return switch standing {
         case .free: (nil, facts)
         case .known(let entry): (entry, facts)
+        }
+    }
+
+    /// A command that ended before it could tell that its transaction was sent: who gives it again does not know that, and
+    /// would pay twice. It is told once; from then on the transaction is settled.
+    private func unfinished(_ order: SendingOrder, _ pending: [JournalEntry]) throws {
+        guard order.idempotencyKey == nil else { return }
+        for old in pending where old.intent == order.intent && (old.state == .sending || old.state == .journalled) {
+            guard let entry = try journal.entry(old.hash), let inclusion = entry.inclusion else { continue }
+            throw ChainError(
+                .unsettled,
+                "an earlier command that did not end has sent the same transaction: \(entry.hash.hex) is in block "
+                    + "\(inclusion.blockNumber), \(entry.summary)",
+                hint: "to do it once more on purpose, give the command again")
         }
     }
 
@@ -50,6 +67,17 @@ extension TransactionSender {
         for entry in pending where entry.nonce >= next && !facts.knows(entry.hash) {
             if try journal.entry(entry.hash)?.state == .sent { try journal.drop(entry.hash) }
         }
+    }
+
+    /// What was under way a moment ago and is in a block now was very likely meant by this order too: whoever gave the
+    /// last one may not have been told.
+    private func refuseSettled(_ hash: Hash32) throws {
+        guard let entry = try journal.entry(hash), let inclusion = entry.inclusion else { return }
+        throw ChainError(
+            .unsettled,
+            "the same transaction was sent before and has just been found in block \(inclusion.blockNumber): "
+                + "\(hash.hex), \(entry.summary)",
+            hint: "nothing was signed now; to do it once more, run the command again")
     }
 
     /// A transaction that is signed and not with a node would leave a gap before every later one.

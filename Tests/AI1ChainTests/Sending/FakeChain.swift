@@ -14,10 +14,14 @@ final class FakeChain: Sendable {
         case insufficientFunds, underpriced, poolFull, unknownWords, otherHash
         /// It is mined at once, and the answer is lost.
         case timeOutMined
+        /// The answer is lost, and it comes into the pool only when the next block is made.
+        case timeOutLate
     }
 
     struct State {
         var pool: [SignedTransaction] = []
+        /// Octets that are still on their way.
+        var late: [SignedTransaction] = []
         var blocks: [(hash: Hash32, transactions: [SignedTransaction])] = []
         var faults: [Fault] = []
         /// Every hash that came, in order.
@@ -26,6 +30,8 @@ final class FakeChain: Sendable {
         var epoch = 0
         var reverted: Set<Hash32> = []
         var isSilent = false
+        /// Every transaction gets a block at once.
+        var isAutomatic = false
         /// Called with the state after so many questions for a receipt.
         var receiptQuestions = 0
         var atReceiptQuestion: [Int: @Sendable (inout State) -> Void] = [:]
@@ -42,6 +48,8 @@ final class FakeChain: Sendable {
 
         /// Puts all that can follow into a block.
         mutating func mine() {
+            for signed in late { _ = FakeChain.take(signed, &self) }
+            late = []
             var taken: [SignedTransaction] = []
             for signed in pool.sorted(by: { $0.transaction.nonce < $1.transaction.nonce }) {
                 let before = UInt64(taken.count { $0.sender == signed.sender })

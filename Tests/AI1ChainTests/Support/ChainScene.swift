@@ -10,8 +10,8 @@ struct ChainScene {
     let node: EVMNode
     let token: Address
 
-    static func start() async throws -> ChainScene {
-        let node = try await EVMNode.start()
+    static func start(chainID: UInt64 = 31_337) async throws -> ChainScene {
+        let node = try await EVMNode.start(chainID: chainID)
         return ChainScene(node: node, token: try Address(node.deployToken()))
     }
 
@@ -26,11 +26,11 @@ struct ChainScene {
 
     /// A client whose waits take no time.
     func client(
-        chainID: UInt64 = 31_337, others: [String] = [], clock: TestClock = TestClock(sleeping: .advances)
+        clock: TestClock = TestClock(sleeping: .advances), limits: RPCLimits = RPCLimits()
     ) throws -> ChainClient {
         try ChainClient(
-            network: Network(name: "local", chainID: chainID, rpcURLs: others + [node.url]),
-            transport: LoopbackTransport(), clock: clock, random: SeededRandom(seed: 1))
+            network: Network(name: "local", chainID: node.chainID, rpcURLs: [node.url]),
+            transport: LoopbackTransport(), clock: clock, random: SeededRandom(seed: 1), limits: limits)
     }
 
     /// A signed transaction of one of the known accounts, of type 2 unless a gas price is given.
