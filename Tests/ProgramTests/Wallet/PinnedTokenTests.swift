@@ -26,7 +26,7 @@ struct PinnedTokenTests {
             let evil = try bench.node.deployToken(name: "\u{1B}[2JPay\u{202E}pal", symbol: "\u{1B}]0;x\u{7}ETH\u{202E}")
             let words = ["wallet", "networks", "token", "add", "lab", evil]
             let refused = try await bench.user.ai1(words + ["--yes"]) { $0.useTerminal() }
-            #expect(refused.status == 65, "\(refused.terminalText)")
+            #expect(refused.status == 64, "\(refused.terminalText)")
             let asked = try bench.user.with(["NO_COLOR": "1"]).start(words + ["--symbol", "EVIL"]) { $0.useTerminal() }
             #expect(try await asked.waits { $0.terminalText.contains("Type yes to pin it:") })
             asked.write("no\n")
