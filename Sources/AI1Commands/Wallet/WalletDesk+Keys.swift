@@ -38,6 +38,7 @@ extension WalletDesk {
         _ file: KeystoreFile, label: String, _ options: WalletPasswordOptions
     ) throws -> (key: PrivateKey, password: SecretBytes, keystore: Keystore) {
         ProcessHardening.apply()
+        try SelfTest.run()
         // A file that is damaged is told before somebody types a password for it.
         let keystore = try KeystoreFile.read(file.path)
         let source = passwordSource(options)

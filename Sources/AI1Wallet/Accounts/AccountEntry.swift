@@ -39,6 +39,16 @@ package struct AccountEntry: Sendable, Hashable {
         created = ""
     }
 
+    /// An address whose key is somewhere else.
+    package init(elsewhere address: Address) {
+        label = address.short
+        name = nil
+        self.address = address
+        key = .watchOnly
+        derivationPath = nil
+        created = ""
+    }
+
     /// The path of its keystore.
     /// - Throws: `WalletError` of code `locked` for an account that is only watched, `notFound` for a file that is gone
     package func keystorePath() throws(WalletError) -> String {

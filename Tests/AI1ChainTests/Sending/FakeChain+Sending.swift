@@ -16,6 +16,9 @@ extension FakeChain {
         case nil: return take(signed, &state)
         case .timeOutBefore: return .fault(ProviderFault(.deadline, message: "no answer in time"))
         case .dropBefore: return .fault(ProviderFault(.transient, message: "the connection was closed"))
+        case .timeOutLate:
+            state.late.append(signed)
+            return .fault(ProviderFault(.deadline, message: "no answer in time"))
         case .rateLimited: return .http(status: 429)
         case .unreachable: return .fault(ProviderFault(.unreachable, message: "cannot connect"))
         case .insufficientFunds:
@@ -34,7 +37,7 @@ extension FakeChain {
         }
     }
 
-    private static func take(_ signed: SignedTransaction, _ state: inout State) -> ScriptedNodes.Answer {
+    static func take(_ signed: SignedTransaction, _ state: inout State) -> ScriptedNodes.Answer {
         if state.pool.contains(where: { $0.hash == signed.hash }) {
             return .error(code: -32_000, message: "already known")
         }

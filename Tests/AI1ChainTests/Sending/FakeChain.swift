@@ -14,10 +14,14 @@ final class FakeChain: Sendable {
         case insufficientFunds, underpriced, poolFull, unknownWords, otherHash
         /// It is mined at once, and the answer is lost.
         case timeOutMined
+        /// The answer is lost, and it comes into the pool only when the next block is made.
+        case timeOutLate
     }
 
     struct State {
         var pool: [SignedTransaction] = []
+        /// Octets that are still on their way.
+        var late: [SignedTransaction] = []
         var blocks: [(hash: Hash32, transactions: [SignedTransaction])] = []
         var faults: [Fault] = []
         /// Every hash that came, in order.
@@ -42,6 +46,8 @@ final class FakeChain: Sendable {
 
         /// Puts all that can follow into a block.
         mutating func mine() {
+            for signed in late { _ = FakeChain.take(signed, &self) }
+            late = []
             var taken: [SignedTransaction] = []
             for signed in pool.sorted(by: { $0.transaction.nonce < $1.transaction.nonce }) {
                 let before = UInt64(taken.count { $0.sender == signed.sender })

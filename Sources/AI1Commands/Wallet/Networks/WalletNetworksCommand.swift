@@ -17,7 +17,7 @@ package struct WalletNetworksCommand: ParsableCommand {
             """,
         subcommands: [
             WalletNetworksListCommand.self, WalletNetworksAddCommand.self, WalletNetworksRemoveCommand.self,
-            WalletNetworksUseCommand.self,
+            WalletNetworksUseCommand.self, WalletNetworksTokenCommand.self,
         ],
         defaultSubcommand: WalletNetworksListCommand.self)
 
