@@ -62,9 +62,9 @@ enum JournalSchema {
             'replaced>journalled', 'replaced>sending', 'replaced>sent', 'replaced>mined', 'replaced>dropped',
             'released>journalled', 'released>mined', 'dropped>journalled', 'dropped>mined');
         END;
-        CREATE TRIGGER entry_fixed BEFORE UPDATE OF id, chain_id, sender, nonce, hash, raw, intent ON entry
+        CREATE TRIGGER entry_fixed BEFORE UPDATE OF chain_id, sender, nonce, hash, raw, intent ON entry
           BEGIN SELECT RAISE(ABORT, 'entry: never changed'); END;
-        CREATE TRIGGER entry_place BEFORE UPDATE OF replaces, idempotency_key ON entry
+        CREATE TRIGGER entry_place BEFORE UPDATE OF id, replaces, idempotency_key ON entry
           WHEN OLD.state NOT IN ('released', 'dropped') BEGIN SELECT RAISE(ABORT, 'entry: its place is kept'); END;
         CREATE TRIGGER entry_kept BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entry: never removed'); END;
         """

@@ -77,6 +77,26 @@ extension TransactionJournal {
         }
     }
 
+    /// The number of the newest entry; 0 without one.
+    /// - Throws: `StorageError`
+    func newestID() throws -> Int64 { try read { try $0.integer("SELECT max(id) FROM entry") ?? 0 } }
+
+    /// The transactions of an intent that may still come into a block, and all that were written after an entry, what
+    /// was given up left out.
+    /// - Throws: `StorageError`
+    func recent(of intent: TransactionIntent, after id: Int64) throws -> [JournalEntry] {
+        try read { connection in
+            let condition = """
+                intent = ? AND (id > ? OR state IN ('journalled', 'sending', 'sent'))
+                AND state NOT IN ('released', 'dropped') LIMIT \(Self.mostEntries)
+                """
+            return try connection.entries(condition) {
+                $0.bind(1, intent.digest.bytes)
+                $0.bind(2, id)
+            }
+        }
+    }
+
     /// An account's mined transactions from a nonce on, in the order of their nonces.
     /// - Throws: `StorageError`
     func mined(chain: UInt64, sender: Address, from nonce: UInt64) throws -> [JournalEntry] {

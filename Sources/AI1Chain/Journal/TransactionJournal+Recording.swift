@@ -141,7 +141,8 @@ extension TransactionJournal {
     private static func revive(_ connection: Connection, _ new: NewEntry, _ hash: Hash32, _ now: Int64) throws {
         let statement = try connection.statement(
             """
-            UPDATE entry SET idempotency_key = ?, replaces = ?, recipient = ?, beneficiary = ?, summary = ?,
+            UPDATE entry SET id = (SELECT max(id) + 1 FROM entry), idempotency_key = ?,
+              replaces = ?, recipient = ?, beneficiary = ?, summary = ?,
               max_fees = ?, created = ?, state = 'journalled', sent = NULL, settled = NULL, attempts = 0 WHERE hash = ?
             """)
         bind(statement, new, hash, now)

@@ -5,11 +5,13 @@ extension TransactionSender {
     /// Brings the account's entries up to date, then looks what the order's key or intent stands for.
     /// - Parameter tells: whether the user hears what nodes have forgotten
     func standing(of order: SendingOrder, tells: Bool) async throws -> (known: JournalEntry?, facts: NodeFacts) {
+        let same = order.idempotencyKey == nil ? try journal.recent(of: order.intent, after: newestBefore ?? 0) : []
         let pending = try journal.pending(chain: order.chainID, sender: order.sender)
         let (reports, facts) = try await reconciler.refresh(pending, account: order.sender)
         try unfinished(order, pending)
         try await reconciler.returnUnmined(sender: order.sender, facts)
         if order.chainID == SendingLimits.localChainID { try forget(pending, order.sender, facts) }
+        for entry in same { try refuseSettled(entry.hash) }
         let standing = try journal.standing(
             of: order.intent, key: order.idempotencyKey, chain: order.chainID, sender: order.sender)
         // What comes after a nonce that no node knows of will wait for it.
@@ -65,6 +67,17 @@ extension TransactionSender {
         for entry in pending where entry.nonce >= next && !facts.knows(entry.hash) {
             if try journal.entry(entry.hash)?.state == .sent { try journal.drop(entry.hash) }
         }
+    }
+
+    /// What was under way a moment ago and is in a block now was very likely meant by this order too: whoever gave the
+    /// last one may not have been told.
+    private func refuseSettled(_ hash: Hash32) throws {
+        guard let entry = try journal.entry(hash), let inclusion = entry.inclusion else { return }
+        throw ChainError(
+            .unsettled,
+            "the same transaction was sent before and has just been found in block \(inclusion.blockNumber): "
+                + "\(hash.hex), \(entry.summary)",
+            hint: "nothing was signed now; to do it once more, run the command again")
     }
 
     /// A transaction that is signed and not with a node would leave a gap before every later one.

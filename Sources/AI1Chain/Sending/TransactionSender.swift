@@ -14,9 +14,13 @@ package struct TransactionSender: Sendable {
     let limits: SendingLimits
     let probe: SendingProbe
     let notify: @Sendable (SendingNotice) -> Void
+    /// The journal's newest entry when the command began.
+    let newestBefore: Int64?
 
     var reconciler: JournalReconciler { JournalReconciler(client: client, journal: journal) }
 
+    /// Made at the beginning of a command: the same intent that others send from then on is not sent once more by
+    /// `send`.
     /// - Parameters:
     ///   - lock: keeps other senders of the same account waiting
     ///   - clock: deadlines and waits between attempts
@@ -34,6 +38,8 @@ package struct TransactionSender: Sendable {
         self.limits = limits
         self.probe = probe
         self.notify = notify
+        // What cannot be read now cannot be read later either, and ends the sending then.
+        newestBefore = try? journal.newestID()
     }
 
     /// What an order would do now: shown before the user is asked.

@@ -113,7 +113,8 @@ struct StepTests {
         let hash = try scratch.journal.record(ScratchJournal.entry()).hash
         for statement in [
             "UPDATE entry SET state = 'sent', sent = 1", "UPDATE entry SET state = 'sending'",
-            "UPDATE entry SET raw = x'00'", "UPDATE entry SET nonce = 1", "UPDATE entry SET idempotency_key = 'x'",
+            "UPDATE entry SET raw = x'00'", "UPDATE entry SET nonce = 1", "UPDATE entry SET id = 9",
+            "UPDATE entry SET idempotency_key = 'x'",
             "UPDATE entry SET replaces = x'\(HexText.encode(Hash32.zero.bytes, prefix: false))'",
             "UPDATE entry SET block = 1", "UPDATE entry SET settled = 1", "DELETE FROM entry",
         ] {

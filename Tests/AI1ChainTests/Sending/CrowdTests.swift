@@ -28,9 +28,10 @@ struct CrowdTests {
         #expect(bench.chain.minedHashes.count == Self.crowd)
     }
 
-    @Test("16 with the same intent send one transaction; the others are told to wait")
-    func same() async throws {
+    @Test("16 with the same intent send one transaction; the others are told so", arguments: [false, true])
+    func same(isMinedAtOnce: Bool) async throws {
         let bench = try SendingBench(clock: RealClock())
+        bench.chain.change { $0.isAutomatic = isMinedAtOnce }
         let outcomes = try await crowd(bench, key: nil)
         #expect(outcomes.count { $0 == nil } == 1)
         #expect(outcomes.count { $0 == .unsettled } == Self.crowd - 1)
@@ -46,13 +47,16 @@ struct CrowdTests {
     }
 
     private func crowd(_ bench: SendingBench, key: String?) async throws -> [ChainError.Code?] {
-        try await withThrowingTaskGroup(of: ChainError.Code?.self) { group in
-            for _ in 0..<Self.crowd {
-                let journal = try TransactionJournal.open(
-                    bench.folder.path(TransactionJournal.name), clock: bench.clock)
+        // All begin before one is done.
+        let senders = try (0..<Self.crowd).map { _ in
+            bench.sender(
+                journal: try TransactionJournal.open(bench.folder.path(TransactionJournal.name), clock: bench.clock))
+        }
+        return try await withThrowingTaskGroup(of: ChainError.Code?.self) { group in
+            for sender in senders {
                 group.addTask {
                     do {
-                        _ = try await bench.sender(journal: journal).send(bench.order(key: key), sign: bench.sign)
+                        _ = try await sender.send(bench.order(key: key), sign: bench.sign)
                         return nil
                     } catch let error as ChainError { return error.code }
                 }

@@ -53,6 +53,7 @@ extension FakeChain {
         } else {
             state.pool.append(signed)
         }
+        if state.isAutomatic { state.mine() }
         return .result(.string(signed.hash.hex))
     }
 }

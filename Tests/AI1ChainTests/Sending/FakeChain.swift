@@ -30,6 +30,8 @@ final class FakeChain: Sendable {
         var epoch = 0
         var reverted: Set<Hash32> = []
         var isSilent = false
+        /// Every transaction gets a block at once.
+        var isAutomatic = false
         /// Called with the state after so many questions for a receipt.
         var receiptQuestions = 0
         var atReceiptQuestion: [Int: @Sendable (inout State) -> Void] = [:]
