@@ -18,7 +18,7 @@ RUN_PACKAGES   := libcurl4-openssl-dev libsqlite3-dev libreadline-dev libcmark-g
                   libcmark-gfm-extensions-dev libsecp256k1-dev libsodium-dev libcrypto++-dev libutf8proc-dev \
                   ca-certificates
 CHECK_PACKAGES := $(RUN_PACKAGES) curl mandoc openssl python3 python3-venv jq gcc libc6-dev sqlite3 \
-                  hledger beancount tmux poppler-utils git libxml2
+                  hledger beancount tmux poppler-utils git libxml2 gdb
 BENCH_PACKAGES := $(RUN_PACKAGES) curl python3 gcc libc6-dev
 
 # lld and packed relocations are what Linux's linkers can do; macOS's linker has its own way.

@@ -42,7 +42,7 @@ struct SigningViewTests {
                            has 1,204.5 AI1NET, 0.81 ETH
                 Network    Base (8453), nonce 14
                 Fee        at most 0.000021 ETH
-                           78,000 gas at up to 1.5 gwei, tip 0.001
+                           78,000 gas at up to 1.5 gwei, tip 0.001 gwei
                 Effect     transfer(@savings, 25 AI1NET): your balance becomes 1,179.5 AI1NET
                 """)
         #expect(try example().question == "Type yes to sign and send:")

@@ -8,7 +8,7 @@ internal import AI1TestSupport
 
 /// The whole memory of a running program, as root's debugger writes it to a file: with the pages too that a program asks to
 /// be left out of dumps.
-struct MemoryDump: ~Copyable {
+final class MemoryDump: Sendable {
     private static let debugger = "/usr/bin/gdb"
 
     /// Why no dump can be taken here; nil when one can.
@@ -17,7 +17,7 @@ struct MemoryDump: ~Copyable {
         return geteuid() == 0 ? nil : "only root may look into other programs"
     }
 
-    private let base: UnsafeMutableRawPointer
+    private let base: Int
     let count: Int
 
     /// Stops the program for a moment, and copies its memory.
@@ -41,15 +41,17 @@ struct MemoryDump: ~Copyable {
         guard size > 0, let memory = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), memory != MAP_FAILED else {
             throw ProgramError("the dump cannot be read")
         }
-        base = memory
+        base = Int(bitPattern: memory)
         count = size
     }
 
-    deinit { munmap(base, count) }
+    deinit { munmap(UnsafeMutableRawPointer(bitPattern: base), count) }
 
     /// Whether these octets are anywhere in it.
     func contains(_ bytes: [UInt8]) -> Bool {
-        guard let first = bytes.first, bytes.count <= count else { return false }
+        guard let first = bytes.first, bytes.count <= count, let base = UnsafeRawPointer(bitPattern: base) else {
+            return false
+        }
         var offset = 0
         while let found = memchr(base + offset, Int32(first), count - bytes.count + 1 - offset) {
             if memcmp(found, bytes, bytes.count) == 0 { return true }

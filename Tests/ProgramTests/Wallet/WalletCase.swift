@@ -76,6 +76,16 @@ struct WalletCase: Sendable {
     /// What `@savings` has of the token, in its smallest units, as 64 hexadecimal digits.
     func friendTokens() throws -> String { String(try node.tokenBalance(token, of: Self.friend.address).suffix(24)) }
 
+    /// Looks again and again until a condition holds.
+    /// - Returns: whether it came to hold within the time
+    static func eventually(seconds: Int = 30, _ condition: () async throws -> Bool) async throws -> Bool {
+        for _ in 0..<seconds * 10 {
+            if try await condition() { return true }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        return false
+    }
+
     /// 24 hexadecimal digits of so many whole tokens.
     static func units(_ tokens: Int) -> String {
         let digits = String(UInt128(tokens) * 1_000_000_000_000_000_000, radix: 16)

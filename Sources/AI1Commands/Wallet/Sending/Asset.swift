@@ -73,7 +73,7 @@ extension Network {
     }
 
     private var pinning: String {
-        "to pin a token: ai1 wallet networks token ADDRESS --network \(name)"
+        "to pin a token: ai1 wallet networks token add \(name) ADDRESS"
     }
 }
 

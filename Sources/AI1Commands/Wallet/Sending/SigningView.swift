@@ -48,7 +48,7 @@ struct SigningView: Sendable {
 
     private func fee(_ fee: SigningSummary.Fee) -> [String] {
         let price = GasPriceText.gwei(fee.gasPrice)
-        let tip = fee.priorityGasPrice.map { ", tip \(GasPriceText.gwei($0))" } ?? ""
+        let tip = fee.priorityGasPrice.map { ", tip \(GasPriceText.gwei($0)) gwei" } ?? ""
         return row("Fee", "at most \(fee.text)")
             + row("", "\(grouped(String(fee.gasLimit))) gas at up to \(price) gwei\(tip)", .dim)
     }

@@ -41,7 +41,7 @@ package struct WalletAllowancesCommand: ContextCommand {
         guard !tokens.isEmpty else {
             throw CommandError(
                 .usage, message: "no token is pinned on \(chain.network.name)",
-                hint: "ai1 wallet networks token ADDRESS --network \(chain.network.name)")
+                hint: "ai1 wallet networks token add \(chain.network.name) ADDRESS")
         }
         let names = try AddressNames(chain.desk, chain.network)
         var rows: [AllowanceRow] = []
