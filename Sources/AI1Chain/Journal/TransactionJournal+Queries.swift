@@ -56,6 +56,24 @@ extension TransactionJournal {
         }
     }
 
+    /// The newest transaction of an intent that was given up, when its nonce is below one that is free, and none of the
+    /// journal's is known to have it; nil without one.
+    /// - Throws: `StorageError`
+    func givenUp(_ intent: TransactionIntent, below nonce: UInt64) throws -> JournalEntry? {
+        try read { connection in
+            let condition = """
+                intent = ? AND state = 'released' AND nonce < ? AND NOT EXISTS(
+                  SELECT 1 FROM entry AS other WHERE other.chain_id = entry.chain_id AND other.sender = entry.sender
+                  AND other.nonce = entry.nonce AND other.state IN ('journalled', 'sending', 'sent', 'mined'))
+                ORDER BY id DESC LIMIT 1
+                """
+            return try connection.entries(condition) {
+                $0.bind(1, intent.digest.bytes)
+                $0.bind(2, Int64(clamping: nonce))
+            }.first
+        }
+    }
+
     /// All transactions that compete for an entry's nonce, itself among them, in the order of their writing.
     /// - Throws: `StorageError`
     package func family(of entry: JournalEntry) throws -> [JournalEntry] { try read { try $0.family(of: entry) } }

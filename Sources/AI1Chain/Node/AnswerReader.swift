@@ -61,7 +61,7 @@ struct AnswerReader {
     }
 
     /// `0x` and octets, at most that many.
-    func data(limit: Int = 16 * 1_048_576) throws(ChainError) -> [UInt8] {
+    func data(limit: Int = 4 * 1_048_576) throws(ChainError) -> [UInt8] {
         guard let text = value.string, text.hasPrefix("0x"), let bytes = HexText.decode(text), bytes.count <= limit
         else { throw malformed("octets in hexadecimal") }
         return bytes

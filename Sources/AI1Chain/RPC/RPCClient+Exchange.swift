@@ -43,17 +43,23 @@ extension RPCClient {
     /// An answer that only says that the endpoint cannot answer now is a fault, whatever its form. A node's own error may come
     /// under any status.
     func refuseBusy(_ outcome: RPCReply.Outcome, _ head: HTTPHead, _ endpoint: RPCEndpoint) throws(RPCFault) {
-        if [401, 403, 429].contains(head.status), let fault = fault(of: head, endpoint) { throw fault }
-        switch outcome {
-        case .result: if let fault = fault(of: head, endpoint) { throw fault }
-        case .failure(let failure):
-            if failure.code == NodeTexts.internalError, let fault = fault(of: head, endpoint) { throw fault }
-            guard NodeTexts.isRateLimit(failure) else { return }
-            var fault = RPCFault(.rateLimited, endpoint, "too many requests")
-            fault.retryAfterMilliseconds = RetryAfter.milliseconds(head)
-            fault.underlying = failure.message
-            throw fault
+        if var fault = fault(of: head, endpoint) {
+            switch outcome {
+            case .result:
+                // A result says that it was done, whatever the status says.
+                fault.mayHaveActed = true
+                throw fault
+            case .failure(let failure):
+                let isInternal = failure.code == NodeTexts.internalError
+                if isInternal { fault.mayHaveActed = true }
+                if isInternal || [401, 403, 429].contains(head.status) { throw fault }
+            }
         }
+        guard case .failure(let failure) = outcome, NodeTexts.isRateLimit(failure) else { return }
+        var fault = RPCFault(.rateLimited, endpoint, "too many requests")
+        fault.retryAfterMilliseconds = RetryAfter.milliseconds(head)
+        fault.underlying = failure.message
+        throw fault
     }
 
     /// What a status outside 200 to 299 means; nil inside.

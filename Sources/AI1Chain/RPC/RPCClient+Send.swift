@@ -4,18 +4,26 @@ internal import AI1Wallet
 extension RPCClient {
     /// Sends a signed transaction. The same octets are the same transaction, so that the next endpoint may be given what the
     /// last one did not confirm.
-    /// - Throws: `ChainError` when the transaction surely reached no node, or an endpoint serves another chain. A
-    ///   `CancellationError` leaves open whether it was sent, like `SendOutcome.unknown`
+    /// - Throws: `ChainError` when the transaction surely reached no node, also because an endpoint serves another chain.
+    ///   A `CancellationError` leaves open whether it was sent, like `SendOutcome.unknown`
     package func sendRawTransaction(_ raw: [UInt8]) async throws -> SendOutcome {
         let request = RPCRequest("eth_sendRawTransaction", [.string(HexText.encode(raw))])
+        var doubt: RPCFault?
         do {
-            let (reply, faults) = try await overEndpoints { place, end in
-                try await single(request, at: place, until: end)
-            }
-            return outcome(of: reply, doubt: faults.first(where: \.mayHaveActed))
+            let reply = try await overEndpoints { place, end in
+                do { return try await single(request, at: place, until: end) } catch let fault as RPCFault {
+                    if doubt == nil, fault.mayHaveActed { doubt = fault }
+                    throw fault
+                }
+            }.value
+            return outcome(of: reply, doubt: doubt)
         } catch let exhausted as RPCExhausted {
-            guard let doubt = exhausted.faults.first(where: \.mayHaveActed) else { throw exhausted.error }
+            guard let doubt else { throw exhausted.error }
             return .unknown(reason: "\(doubt.host): \(doubt.message)")
+        } catch let error as ChainError {
+            // That the next endpoint serves another chain does not take back what went to the one before.
+            guard let doubt else { throw error }
+            return .unknown(reason: "\(doubt.host): \(doubt.message); \(error.message)")
         }
     }
 

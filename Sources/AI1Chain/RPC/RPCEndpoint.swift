@@ -28,12 +28,21 @@ package struct RPCEndpoint: Sendable {
         keys = words.filter { $0.utf8.count >= Self.shortestKey }.map { Secret(String($0), fingerprint: "") }
     }
 
+    /// Octets of a text from outside that are looked at: nobody reads more of an error.
+    private static let largestText = 4_096
+
     /// The text on one line without what could be a key of this endpoint.
     package func cleaned(_ text: String) -> String {
-        var line = text
+        let isCut = text.utf8.count > Self.largestText
+        var line = isCut ? String(decoding: text.utf8.prefix(Self.largestText), as: UTF8.self) : text
         for key in keys {
             let pieces = line.split(separator: key.reveal(), omittingEmptySubsequences: false)
             line = pieces.joined(separator: "[redacted]")
+        }
+        if isCut {
+            // The cut may have parted a key, whose beginning would not be known as one.
+            let longest = keys.map { $0.reveal().utf8.count }.max() ?? 0
+            line = String(decoding: line.utf8.dropLast(longest), as: UTF8.self)
         }
         return TerminalCleaner.cleanLine(line)
     }

@@ -7,7 +7,8 @@ package struct RPCLimits: Sendable, Hashable {
     package var connectMilliseconds: Int64 = 5_000
     /// How often the list of endpoints is gone through.
     package var rounds = 3
-    package var answerBytes = 16 * 1_048_576
+    /// What is read takes up to thirty times that of memory.
+    package var answerBytes = 4 * 1_048_576
     /// Calls in one batch; more are sent as several batches.
     package var batchCalls = 100
     /// The wait before the second round, doubled before each further one.

@@ -87,8 +87,8 @@ package struct ReceiptWatcher: Sendable {
         watch.last = receipt
         let entry = try journal.entry(watch.hash) == nil ? nil : journal.confirmMined(watch.hash, receipt.inclusion)
         let head = try await client.blockNumber()
-        // A head below the receipt's own block is that of a node which lags behind.
-        let depth = head >= receipt.blockNumber ? head - receipt.blockNumber + 1 : 0
+        // A head below the receipt's own block is that of a node which lags behind; one beyond all numbers counts as none.
+        let depth = head >= receipt.blockNumber ? head - receipt.blockNumber &+ 1 : 0
         guard depth >= watch.confirmations else {
             let notice = SendingNotice.mined(
                 watch.hash, block: receipt.blockNumber, confirmations: depth, of: watch.confirmations)

@@ -11,6 +11,10 @@ package struct SendingLimits: Sendable, Hashable {
     /// The chain id of chains for tests (Hardhat's and anvil's), which begin anew with every start and mine at once.
     package static let localChainID: UInt64 = 31_337
 
+    /// Transactions of one account that a node may say to have in its pool: nodes keep some dozens. A nonce beyond would wait
+    /// for ever, and every later one behind it.
+    static let mostInPool: UInt64 = 4_096
+
     package init() {}
 
     /// The wait before an attempt that follows so many.

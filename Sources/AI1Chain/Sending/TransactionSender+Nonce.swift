@@ -18,9 +18,11 @@ extension TransactionSender {
         if tells {
             for report in reports where report.status == .dropped { notify(.dropped(report.entry.hash)) }
         }
-        return switch standing {
-        case .free: (nil, facts)
-        case .known(let entry): (entry, facts)
+        switch standing {
+        case .free:
+            try await checkGivenUp(order, facts)
+            return (nil, facts)
+        case .known(let entry): return (entry, facts)
         }
     }
 
@@ -50,6 +52,12 @@ extension TransactionSender {
                     hint: "leave out --nonce")
             }
             return nonce
+        }
+        guard pooled <= mined || pooled - mined <= SendingLimits.mostInPool else {
+            throw ChainError(
+                .untrusted,
+                "the node says that nonce \(pooled) is the next one, and that \(mined) are used: that cannot be",
+                hint: "use another endpoint with --rpc-url, or give --nonce")
         }
         let pending = try journal.pending(chain: order.chainID, sender: order.sender)
         let sent = Set(pending.filter { $0.state == .sent }.map(\.nonce))

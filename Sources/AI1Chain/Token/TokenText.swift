@@ -20,7 +20,21 @@ enum TokenText {
         return clean(text.prefix(largestText), limit)
     }
 
+    /// Marks on one letter: more make a tower that covers the lines around it.
+    private static let mostMarks = 2
+
+    /// Without what cannot be seen: with it, two names that look the same would be different ones.
     private static func clean(_ bytes: some Collection<UInt8>, _ limit: Int) -> String {
-        TerminalCleaner.cleanLine(String(decoding: bytes, as: UTF8.self), limit: limit)
+        var text = String.UnicodeScalarView()
+        var marks = 0
+        for scalar in TerminalCleaner.cleanLine(String(decoding: bytes, as: UTF8.self), limit: limit).unicodeScalars {
+            guard !VisibleText.isHidden(scalar) else { continue }
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .enclosingMark: marks += 1
+            default: marks = 0
+            }
+            if marks <= mostMarks { text.append(scalar) }
+        }
+        return String(text)
     }
 }

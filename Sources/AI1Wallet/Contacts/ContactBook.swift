@@ -107,8 +107,12 @@ package struct ContactBook: Sendable {
     private func rows() throws -> [Contact] {
         guard let rows = try file.read("contacts") else { return [] }
         guard rows.count <= Self.maximumContacts else { throw file.damaged() }
+        // Of two addresses for one name on one chain nobody can say which is meant.
+        var places: Set<String> = []
         return try rows.map { row in
-            guard let contact = Contact(row) else { throw file.damaged() }
+            guard let contact = Contact(row),
+                places.insert("\(contact.name.text.lowercased()) \(contact.chainID ?? 0)").inserted
+            else { throw file.damaged() }
             return contact
         }
     }

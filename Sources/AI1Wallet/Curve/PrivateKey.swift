@@ -9,6 +9,7 @@ package struct PrivateKey: Sendable {
     /// - Parameter secret: 32 octets
     /// - Throws: `WalletError` of code `invalidKey` when they are no valid key
     package init(_ secret: SecretBytes) throws {
+        defer { Wiping.wipeStack() }
         let curve = try Curve.get()
         var point = secp256k1_pubkey()
         let isValid = secret.withBytes { bytes in

@@ -32,7 +32,8 @@ package struct TypedData: Sendable, Hashable {
                 hint: "it is a JSON object with types, primaryType, domain and message, and nothing else")
         }
         let messageTypes = try TypedDataTypes(json: types)
-        guard messageTypes.structures[primaryType] != nil else {
+        // Swift takes letters for equal that Unicode does, such as the Kelvin sign for K; they are hashed as others.
+        guard TypedFieldType.isStructureName(primaryType), messageTypes.structures[primaryType] != nil else {
             throw WalletError(
                 .invalidTypedData,
                 "the primary type \(VisibleText.quoted(primaryType, limit: 60)) is not described as a structure")

@@ -2,20 +2,27 @@
 struct TypedDataHasher {
     private let types: TypedDataTypes
     private var typeHashes: [String: Hash32] = [:]
+    private var typeOctets = 0
 
     init(types: TypedDataTypes) { self.types = types }
 
     /// The hash of the type's hash and all members' words.
     mutating func hash(_ structure: TypedStructure) throws -> Hash32 {
-        var bytes = typeHash(structure.name).bytes
+        var bytes = try typeHash(structure.name).bytes
         for field in structure.fields { bytes += try word(field.value) }
         return Keccak256.hash(bytes)
     }
 
     /// The hash of `encodeType`.
-    mutating func typeHash(_ name: String) -> Hash32 {
+    /// - Throws: `WalletError` of code `invalidTypedData` when the texts of all types are too long together
+    mutating func typeHash(_ name: String) throws -> Hash32 {
         if let known = typeHashes[name] { return known }
-        let hash = Keccak256.hash(text: types.encoded(name))
+        let text = types.encoded(name)
+        typeOctets += text.utf8.count
+        guard typeOctets <= TypedDataLimits.typeOctets else {
+            throw WalletError(.invalidTypedData, "the types need each other so often that they are too long together")
+        }
+        let hash = Keccak256.hash(text: text)
         typeHashes[name] = hash
         return hash
     }

@@ -6,6 +6,9 @@ package enum TypedDataLimits {
     package static let types = 256
     /// Members of all types together.
     package static let members = 2_048
+    /// Octets of `encodeType` of all types that are used: each has in it all that it needs, so that types which need
+    /// each other grow with their square.
+    package static let typeOctets = 4 << 20
     /// Characters of a name.
     package static let nameLength = 128
     /// Levels of arrays in a type.

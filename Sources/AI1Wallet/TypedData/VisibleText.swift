@@ -30,7 +30,9 @@ package enum VisibleText {
         }
     }
 
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a terminal shows nothing for a character, or something else than the character, spaces but the ordinary
+    /// one among them.
+    package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
         case .spaceSeparator: scalar != " "

@@ -124,7 +124,7 @@ struct FailoverTests {
         let client = try Clients.client(nodes, limits: limits)
         let error = try await expectChainError(.malformed) { try await client.blockNumber() }
         #expect(error.message == "https://one.example: the answer is larger than 1 MiB")
-        #expect(RPCLimits().answerBytes == 16 * 1_048_576)
+        #expect(RPCLimits().answerBytes == 4 * 1_048_576)
         #expect(nodes.seen[0].request.limits.bodyBytes == 1_048_576)
     }
 

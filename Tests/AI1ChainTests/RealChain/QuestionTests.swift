@@ -44,15 +44,16 @@ struct QuestionTests {
         try await scene.node.stop()
     }
 
-    @Test(
-        "A question gets its answer after any passing fault",
-        arguments: [EVMNode.Fault.drop, .dropAfter, .tooMany, .unavailable])
-    func passing(fault: EVMNode.Fault) async throws {
+    @Test("A question gets its answer after any passing fault")
+    func passing() async throws {
         let scene = try await ChainScene.start()
         let client = try scene.client()
-        try scene.node.fault(fault, method: "eth_blockNumber", times: 2)
-        #expect(try await client.blockNumber() == 1)
-        #expect(try scene.node.count("eth_blockNumber") == 3)
+        for fault in [EVMNode.Fault.drop, .dropAfter, .tooMany, .unavailable] {
+            try scene.node.clearLog()
+            try scene.node.fault(fault, method: "eth_blockNumber", times: 2)
+            #expect(try await client.blockNumber() == 1, "\(fault)")
+            #expect(try scene.node.count("eth_blockNumber") == 3, "\(fault)")
+        }
         try await scene.node.stop()
     }
 }

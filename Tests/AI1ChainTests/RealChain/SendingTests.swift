@@ -19,28 +19,29 @@ struct SendingTests {
         try await bench.node.stop()
     }
 
-    @Test(
-        "Whatever goes wrong on the way, one intent is one transaction",
-        arguments: [
-            EVMNode.Fault.drop, .dropAfter, .tooMany, .tooManyAfter, .unavailable, .unavailableAfter, .truncated,
-            .notJSON,
-            .alreadyKnown,
-        ])
-    func faults(fault: EVMNode.Fault) async throws {
+    @Test("Whatever goes wrong on the way, one intent is one transaction")
+    func faults() async throws {
         let bench = try await RealSending()
-        try bench.node.fault(fault, method: "eth_sendRawTransaction", times: 3)
-        var entry: JournalEntry?
-        do {
-            entry = try await bench.send(bench.order(key: "once"))
-        } catch let error as ChainError {
-            #expect(error.transaction != nil && error.code == .tryLater, "\(error.message)")
+        let faults: [EVMNode.Fault] = [
+            .drop, .dropAfter, .tooMany, .tooManyAfter, .unavailable, .unavailableAfter, .truncated, .notJSON,
+            .alreadyKnown,
+        ]
+        for (index, fault) in faults.enumerated() {
+            try bench.node.clearLog()
+            try bench.node.fault(fault, method: "eth_sendRawTransaction", times: 3)
+            var entry: JournalEntry?
+            do {
+                entry = try await bench.send(bench.order(key: fault.rawValue))
+            } catch let error as ChainError {
+                #expect(error.transaction != nil && error.code == .tryLater, "\(fault): \(error.message)")
+            }
+            try bench.node.clearFaults()
+            let again = try await bench.send(bench.order(key: fault.rawValue))
+            #expect(entry == nil || entry?.hash == again.hash, "\(fault)")
+            _ = try await bench.watcher().wait(for: again.hash, milliseconds: 10_000)
+            #expect(try bench.mined() == index + 1, "\(fault)")
+            #expect(Set(try bench.node.rawTransactions()).count == 1, "\(fault)")
         }
-        try bench.node.clearFaults()
-        let again = try await bench.send(bench.order(key: "once"))
-        #expect(entry == nil || entry?.hash == again.hash)
-        _ = try await bench.watcher().wait(for: again.hash, milliseconds: 10_000)
-        #expect(try bench.mined() == 1)
-        #expect(Set(try bench.node.rawTransactions()).count == 1)
         try await bench.node.stop()
     }
 
@@ -138,24 +139,20 @@ struct SendingTests {
         try await bench.node.stop()
     }
 
-    @Test(
-        "What the node does not take is told, and the nonce is free again",
-        arguments: [EVMNode.Fault.underpriced, .insufficientFunds])
-    func refused(fault: EVMNode.Fault) async throws {
+    @Test("What the node does not take is told, and the nonce is free again")
+    func refused() async throws {
         let bench = try await RealSending()
-        try bench.node.fault(fault, times: -1)
-        let error = try await #require(throws: ChainError.self) { try await bench.send(bench.order()) }
-        #expect([.refusedByNode, .insufficientFunds].contains(error.code), "\(error.message)")
-        try bench.node.clearFaults()
-        let standing = try bench.journal.pending()
-        if let entry = standing.first {
-            // The journal keeps it as unsent, to be sent or given up.
-            #expect(entry.state == .journalled)
-            _ = try await bench.sending().rebroadcast(entry.hash)
-        } else {
-            #expect(try await bench.send(bench.order()).nonce == 0)
+        for (index, fault) in [EVMNode.Fault.underpriced, .insufficientFunds].enumerated() {
+            try bench.node.fault(fault, times: -1)
+            let code: ChainError.Code = fault == .underpriced ? .refusedByNode : .insufficientFunds
+            try await expectChainError(code) { try await bench.send(bench.order()) }
+            try bench.node.clearFaults()
+            #expect(try bench.journal.pending().isEmpty)
+            let entry = try await bench.send(bench.order(wei: 2))
+            #expect(entry.nonce == UInt64(index))
+            _ = try await bench.watcher().wait(for: entry.hash, milliseconds: 10_000)
         }
-        #expect(try bench.mined() == 1)
+        #expect(try bench.mined() == 2)
         try await bench.node.stop()
     }
 }

@@ -2,7 +2,7 @@
 
 from eth_keys import keys
 
-# The first ten of the mnemonic "test … junk" at m/44'/60'/0'/0/i, known to everyone: never use them for anything of worth.
+# The first ten of the mnemonic "test … junk" at m/44'/60'/0'/0/i. Everyone knows them: they are for nothing of worth.
 KNOWN_KEYS = [
     "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80",
     "59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d",

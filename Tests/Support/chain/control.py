@@ -109,7 +109,8 @@ def deploy(node, contract, arguments=(), sender=None):
     types = [
         each["type"] for part in compiled["abi"] if part["type"] == "constructor" for each in part["inputs"]
     ]
-    values = [int(str(each), 0) if kind.startswith("uint") else each for kind, each in zip(types, arguments, strict=True)]
+    pairs = zip(types, arguments, strict=True)
+    values = [int(str(each), 0) if kind.startswith("uint") else each for kind, each in pairs]
     data = bytes.fromhex(compiled["bytecode"].removeprefix("0x")) + encode(types, values)
     entry = node.act(shapes.data(sender, 20) if sender else node.accounts[0], b"", 0, data)
     return shapes.checksummed(entry.created)
