@@ -1,3 +1,4 @@
+import AI1Chain
 import AI1Core
 import AI1Terminal
 import AI1Wallet
@@ -80,6 +81,16 @@ struct SigningViewTests {
         #expect(text.hasPrefix("Call       no amount\n"))
         #expect(text.contains("Data       200 octets:\n           0xabab"), "\(text)")
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
+    @Test("A chain without a name goes by its number, and an unlimited amount by that word")
+    func names() throws {
+        var told = try example()
+        told.network = "chain 8453"
+        #expect(show(told).contains("Network    chain 8453, nonce 14\n"))
+        let token = Asset.token(Token(address: Self.token, symbol: "AI1NET", decimals: 18))
+        #expect(token.allowance(.max).text == "unlimited AI1NET" && token.allowance(5).text.hasSuffix("5 AI1NET"))
+        #expect(token.amount(.max).text != "unlimited AI1NET")
     }
 
     @Test("Scripts get the same facts, and large numbers as text")

@@ -31,6 +31,12 @@ enum Asset: Sendable, Hashable {
     func amount(_ raw: UInt256) -> SigningSummary.Amount {
         SigningSummary.Amount(text: text(raw), raw: raw, rawUnit: rawUnit)
     }
+
+    /// An amount that somebody may take: one without limit is called so.
+    func allowance(_ raw: UInt256) -> SigningSummary.Amount {
+        guard raw.isUnlimitedAllowance else { return amount(raw) }
+        return SigningSummary.Amount(text: "unlimited \(symbol)", raw: raw, rawUnit: rawUnit)
+    }
 }
 
 extension Network {

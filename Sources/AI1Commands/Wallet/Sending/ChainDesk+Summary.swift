@@ -15,7 +15,9 @@ extension ChainDesk {
         let party = order.party
         var told = try SigningSummary(
             verb: order.verb, from: .init(address: from.address, name: from.label), transaction, on: network)
-        told.amount = order.amount.map { $0.asset.amount($0.raw) }
+        told.amount = order.amount.map { amount in
+            order.verb == "Send" ? amount.asset.amount(amount.raw) : amount.asset.allowance(amount.raw)
+        }
         told.to = try await shown(party, from: from.address)
         told.contract = order.token.map { .init(address: $0.address, name: $0.unit.symbol) }
         let token = order.token.flatMap { token in balances.token.map { Asset.token(token).text($0) } }

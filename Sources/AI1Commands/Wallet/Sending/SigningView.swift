@@ -30,13 +30,18 @@ struct SigningView: Sendable {
         lines += party(told.deedsTo, told.to) + party("Contract", told.contract)
         lines += isAnybody ? row("From", "anybody who signs it") : party("From", told.from)
         if !told.balances.isEmpty { lines += row("", "has " + told.balances.joined(separator: ", ")) }
-        lines += row("Network", "\(told.network) (\(told.chainID)), nonce \(told.nonce)")
+        lines += row("Network", "\(network(told)), nonce \(told.nonce)")
         lines += fee(told.fee)
         let effects = told.amount == nil ? Array(told.effects.dropFirst()) : told.effects
         for (index, effect) in effects.enumerated() { lines += row(index == 0 ? "Effect" : "", effect) }
         lines += data(told.data)
         for warning in told.warnings { lines += row("Warning", warning, .red) }
         return lines
+    }
+
+    /// A chain that the settings have no name for goes by its number alone.
+    private func network(_ told: SigningSummary) -> String {
+        told.network == "chain \(told.chainID)" ? told.network : "\(told.network) (\(told.chainID))"
     }
 
     func party(_ label: String, _ party: SigningSummary.Party?) -> [String] {

@@ -16,7 +16,7 @@ struct PermitView: Sendable {
     func lines(width: Int?, style: Style) throws -> [String] {
         let names = try AddressNames(chain.desk, chain.network)
         let view = SigningView(style: style, columns: width)
-        let amount = Asset.token(token).amount(permit.value)
+        let amount = Asset.token(token).allowance(permit.value)
         let party = spender.party(isFirst: nil, isContract: nil)
         var lines = view.row(
             "Permit", "\(amount.text)  (\(grouped(amount.raw.decimal)) \(amount.rawUnit))", .bold)

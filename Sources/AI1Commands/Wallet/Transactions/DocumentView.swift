@@ -69,14 +69,18 @@ enum DocumentView {
         _ action: CallDescription.Action, _ token: Token?, _ transaction: Transaction, _ network: Network
     ) -> SigningSummary.Amount? {
         let raw: UInt256
+        var isAllowance = true
         switch action {
-        case .transfer(_, let amount), .transferFrom(_, _, let amount), .approve(_, let amount),
-            .increaseAllowance(_, let amount), .decreaseAllowance(_, let amount), .permit(_, _, let amount, _):
+        case .transfer(_, let amount), .transferFrom(_, _, let amount):
+            raw = amount
+            isAllowance = false
+        case .approve(_, let amount), .increaseAllowance(_, let amount), .decreaseAllowance(_, let amount),
+            .permit(_, _, let amount, _):
             raw = amount
         case .nativeTransfer, .contractCreation, .unknown:
             return transaction.value.isZero ? nil : network.coin.amount(transaction.value)
         }
-        if let token { return Asset.token(token).amount(raw) }
+        if let token { return isAllowance ? Asset.token(token).allowance(raw) : Asset.token(token).amount(raw) }
         return .init(text: "an amount of a token that is not pinned here", raw: raw, rawUnit: "units")
     }
 }

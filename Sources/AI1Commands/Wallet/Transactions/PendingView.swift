@@ -13,14 +13,23 @@ enum PendingView {
             let entry = report.entry
             table.append([
                 .init(grouped(String(entry.nonce))), .init(entry.sender.short),
-                .init(words(report.status), mark(report.status)),
+                state(report, among: reports),
                 .init(age(now.milliseconds(since: entry.created)), .dim), .init(entry.summary),
             ])
         }
         return table
     }
 
-    static func json(_ report: PendingReport) -> JSONValue {
+    /// What to do about one; nothing about one whose place another is taking.
+    static func hint(_ report: PendingReport, among reports: [PendingReport]) -> String? {
+        successor(of: report, among: reports) == nil ? report.hint : nil
+    }
+
+    private static func successor(of report: PendingReport, among reports: [PendingReport]) -> Hash32? {
+        reports.first { $0.entry.replaces == report.entry.hash }?.entry.hash
+    }
+
+    static func json(_ report: PendingReport, among reports: [PendingReport]) -> JSONValue {
         let entry = report.entry
         return [
             "hash": .string(entry.hash.hex), "status": .string(name(report.status)),
@@ -32,7 +41,8 @@ enum PendingView {
             "idempotency_key": entry.idempotencyKey.map { .string($0) } ?? .null,
             "replaces": entry.replaces.map { .string($0.hex) } ?? .null, "attempts": .integer(entry.attempts),
             "created": .string(entry.created.utcText), "sent": entry.sent.map { .string($0.utcText) } ?? .null,
-            "hint": report.hint.map { .string($0) } ?? .null, "raw": .string(HexText.encode(entry.raw)),
+            "hint": hint(report, among: reports).map { .string($0) } ?? .null,
+            "raw": .string(HexText.encode(entry.raw)),
         ]
     }
 
@@ -43,6 +53,15 @@ enum PendingView {
         case .sending: .unconfirmed
         case .sent, .mined, .replaced, .released, .dropped: .pending
         }
+    }
+
+    private static func state(_ report: PendingReport, among reports: [PendingReport]) -> TextTable.Cell {
+        switch report.status {
+        case .unconfirmed, .pending, .stuck, .dropped:
+            if successor(of: report, among: reports) != nil { return .init("being replaced", .dim) }
+        case .unsent, .mined, .replaced, .gone: break
+        }
+        return .init(words(report.status), mark(report.status))
     }
 
     private static func words(_ status: PendingReport.Status) -> String {

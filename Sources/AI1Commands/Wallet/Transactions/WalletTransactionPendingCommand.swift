@@ -29,7 +29,7 @@ package struct WalletTransactionPendingCommand: ContextCommand {
     package func run(_ context: CommandContext) async throws {
         let reports = offline ? try journalled(context) : try await refreshed(context)
         if json {
-            let rows = reports.map { PendingView.json($0) }
+            let rows = reports.map { PendingView.json($0, among: reports) }
             return try context.output.line(JSONValue.object(["v": 1, "pending": .array(rows)]).text)
         }
         let desk = try WalletDesk(context)
@@ -37,7 +37,9 @@ package struct WalletTransactionPendingCommand: ContextCommand {
         try context.output.show(PendingView.table(reports, now: context.clock.now), desk.outputFacts)
         for report in reports {
             try context.output.line(report.entry.hash.hex)
-            if let hint = report.hint, !offline { try context.output.line("  \(hint)") }
+            if !offline, let hint = PendingView.hint(report, among: reports) {
+                try context.output.line("  \(hint)")
+            }
         }
     }
 
