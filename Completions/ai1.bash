@@ -173,13 +173,13 @@ _ai1() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    ask|route|credits|dev|help)
+    ask|route|credits|wallet|dev|help)
         # Offer subcommand argument completions
         "_ai1_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'ask route credits dev help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'ask route credits wallet dev help' -- "${cur}"))
         ;;
     esac
 }
@@ -1157,6 +1157,1145 @@ _ai1_credits_receipt() {
     case "${prev}" in
     '--output'|'-o')
         __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    create|import|list|show|password|export|remove|balance|send|approve|allowances|revoke|permit|tx|sign|verify|contacts|networks)
+        # Offer subcommand argument completions
+        "_ai1_wallet_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'create import list show password export remove balance send approve allowances revoke permit tx sign verify contacts networks' -- "${cur}"))
+        ;;
+    esac
+}
+
+_ai1_wallet_create() {
+    repeating_flags=()
+    non_repeating_flags=(--no-mnemonic --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--words --password-file --password-command)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--words')
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_import() {
+    repeating_flags=()
+    non_repeating_flags=(--mnemonic --private-key --passphrase --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--keystore --watch --file --index --path --passphrase-file --password-file --password-command)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--keystore')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--watch')
+        return
+        ;;
+    '--file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--index')
+        return
+        ;;
+    '--path')
+        return
+        ;;
+    '--passphrase-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_list() {
+    repeating_flags=()
+    non_repeating_flags=(--json --names --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+}
+
+_ai1_wallet_show() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_password() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--password-file --password-command --new-password-file --new-password-command)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    '--new-password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--new-password-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_export() {
+    repeating_flags=()
+    non_repeating_flags=(--private-key --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--to --password-file --password-command)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--to')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--yes -y --destroy --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_balance() {
+    repeating_flags=()
+    non_repeating_flags=(--all --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--network --chain)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_send() {
+    repeating_flags=()
+    non_repeating_flags=(--legacy --yes -y --dry-run --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--idempotency-key --gas-limit --gas-price --priority-gas-price --nonce --fee-cap --confirmations --timeout --account --keystore --from --password-file --password-command --network --chain)
+    __ai1_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--idempotency-key')
+        return
+        ;;
+    '--gas-limit')
+        return
+        ;;
+    '--gas-price')
+        return
+        ;;
+    '--priority-gas-price')
+        return
+        ;;
+    '--nonce')
+        return
+        ;;
+    '--fee-cap')
+        return
+        ;;
+    '--confirmations')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--account')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    '--keystore')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_approve() {
+    repeating_flags=()
+    non_repeating_flags=(--unlimited --legacy --yes -y --dry-run --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--gas-limit --gas-price --priority-gas-price --nonce --fee-cap --confirmations --timeout --account --keystore --from --password-file --password-command --network --chain)
+    __ai1_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--gas-limit')
+        return
+        ;;
+    '--gas-price')
+        return
+        ;;
+    '--priority-gas-price')
+        return
+        ;;
+    '--nonce')
+        return
+        ;;
+    '--fee-cap')
+        return
+        ;;
+    '--confirmations')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--account')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    '--keystore')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_allowances() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=(--spender --rpc-url)
+    non_repeating_options=(--network --chain)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--spender')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_revoke() {
+    repeating_flags=()
+    non_repeating_flags=(--legacy --yes -y --dry-run --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--gas-limit --gas-price --priority-gas-price --nonce --fee-cap --confirmations --timeout --account --keystore --from --password-file --password-command --network --chain)
+    __ai1_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--gas-limit')
+        return
+        ;;
+    '--gas-price')
+        return
+        ;;
+    '--priority-gas-price')
+        return
+        ;;
+    '--nonce')
+        return
+        ;;
+    '--fee-cap')
+        return
+        ;;
+    '--confirmations')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--account')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    '--keystore')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_permit() {
+    repeating_flags=()
+    non_repeating_flags=(--yes -y --dry-run --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--deadline --account --keystore --from --password-file --password-command --network --chain)
+    __ai1_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--deadline')
+        return
+        ;;
+    '--account')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    '--keystore')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_tx() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    build|decode|sign|send|pending|speed-up|cancel|rebroadcast|receipt)
+        # Offer subcommand argument completions
+        "_ai1_wallet_tx_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'build decode sign send pending speed-up cancel rebroadcast receipt' -- "${cur}"))
+        ;;
+    esac
+}
+
+_ai1_wallet_tx_build() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --legacy --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--to --value --data --call --create --gas-limit --gas-price --priority-gas-price --nonce --fee-cap --account --keystore --from --password-file --password-command --network --chain)
+    __ai1_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--to')
+        return
+        ;;
+    '--value')
+        return
+        ;;
+    '--data')
+        return
+        ;;
+    '--call')
+        return
+        ;;
+    '--create')
+        return
+        ;;
+    '--gas-limit')
+        return
+        ;;
+    '--gas-price')
+        return
+        ;;
+    '--priority-gas-price')
+        return
+        ;;
+    '--nonce')
+        return
+        ;;
+    '--fee-cap')
+        return
+        ;;
+    '--account')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    '--keystore')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_tx_decode() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_tx_sign() {
+    repeating_flags=()
+    non_repeating_flags=(--yes -y --dry-run --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--account --keystore --from --password-file --password-command)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--account')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    '--keystore')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_tx_send() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--confirmations --timeout --network --chain)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--confirmations')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_tx_pending() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--network --chain)
+    __ai1_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_tx_speed-up() {
+    repeating_flags=()
+    non_repeating_flags=(--yes -y --dry-run --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--gas-price --priority-gas-price --fee-cap --confirmations --timeout --password-file --password-command --network --chain)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--gas-price')
+        return
+        ;;
+    '--priority-gas-price')
+        return
+        ;;
+    '--fee-cap')
+        return
+        ;;
+    '--confirmations')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_tx_cancel() {
+    repeating_flags=()
+    non_repeating_flags=(--yes -y --dry-run --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--gas-price --priority-gas-price --fee-cap --confirmations --timeout --password-file --password-command --network --chain)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--gas-price')
+        return
+        ;;
+    '--priority-gas-price')
+        return
+        ;;
+    '--fee-cap')
+        return
+        ;;
+    '--confirmations')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_tx_rebroadcast() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--confirmations --timeout --network --chain)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--confirmations')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_tx_receipt() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--confirmations --timeout --network --chain)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--confirmations')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_sign() {
+    repeating_flags=()
+    non_repeating_flags=(--text --yes -y --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--file --typed-data --unsafe-raw-hash --account --keystore --from --password-file --password-command --network --chain)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--typed-data')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--unsafe-raw-hash')
+        return
+        ;;
+    '--account')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    '--keystore')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--password-file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--password-command')
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--text --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--file --typed-data --network --chain)
+    __ai1_offer_flags_options 3
+
+    # Offer option value completions
+    case "${prev}" in
+    '--file')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--typed-data')
+        __ai1_add_completions -f
+        return
+        ;;
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--chain')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_contacts() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|add|remove|rename)
+        # Offer subcommand argument completions
+        "_ai1_wallet_contacts_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list add remove rename' -- "${cur}"))
+        ;;
+    esac
+}
+
+_ai1_wallet_contacts_list() {
+    repeating_flags=()
+    non_repeating_flags=(--json --names --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+}
+
+_ai1_wallet_contacts_add() {
+    repeating_flags=()
+    non_repeating_flags=(--yes -y --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--network)
+    __ai1_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--network')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_contacts_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--network)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--network')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_contacts_rename() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 2
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_networks() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|add|remove|use|token)
+        # Offer subcommand argument completions
+        "_ai1_wallet_networks_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list add remove use token' -- "${cur}"))
+        ;;
+    esac
+}
+
+_ai1_wallet_networks_list() {
+    repeating_flags=()
+    non_repeating_flags=(--json --names --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+}
+
+_ai1_wallet_networks_add() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--chain-id --symbol)
+    __ai1_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--chain-id')
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    '--symbol')
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_networks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_networks_use() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_networks_token() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|remove)
+        # Offer subcommand argument completions
+        "_ai1_wallet_networks_token_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_ai1_wallet_networks_token_add() {
+    repeating_flags=()
+    non_repeating_flags=(--yes -y --json --version -h --help)
+    repeating_options=(--rpc-url)
+    non_repeating_options=(--symbol)
+    __ai1_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--symbol')
+        return
+        ;;
+    '--rpc-url')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_networks_token_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 2
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
         return
         ;;
     esac
