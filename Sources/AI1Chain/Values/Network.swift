@@ -24,15 +24,6 @@ package struct Network: Sendable, Hashable {
         self.tokens = tokens
     }
 
-    /// The networks that come with ai1. Only the local one has an endpoint: an endpoint learns who asks about which address, so
-    /// its choice is the user's.
-    package static let presets = [
-        Network(name: "mainnet", chainID: 1),
-        Network(name: "sepolia", chainID: 11_155_111),
-        Network(name: "base", chainID: 8_453),
-        Network(name: "local", chainID: 31_337, rpcURLs: ["http://127.0.0.1:8545"]),
-    ]
-
     /// The token of that symbol, letters of either case; nil when there is none.
     package func token(_ symbol: String) -> Token? {
         tokens.first { $0.symbol.lowercased() == symbol.lowercased() }

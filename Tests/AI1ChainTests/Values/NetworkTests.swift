@@ -4,12 +4,6 @@ import Testing
 
 @Suite("Networks")
 struct NetworkTests {
-    @Test("Only the local network comes with an endpoint")
-    func presets() {
-        #expect(Network.presets.map(\.chainID) == [1, 11_155_111, 8_453, 31_337])
-        #expect(Network.presets.filter { !$0.rpcURLs.isEmpty }.map(\.name) == ["local"])
-    }
-
     @Test("A network shows no URL, however it is shown")
     func secrets() {
         let network = Network(name: "x", chainID: 1, rpcURLs: ["https://a.example/SECRETKEY"])
