@@ -61,6 +61,29 @@ struct TokenClientTests {
         #expect(nodes.seen.count == 6)
     }
 
+    @Test("Many allowances are one exchange, each token's decimals are asked once, and a bad token spoils only its own")
+    func allowances() async throws {
+        let bad = Token(address: Samples.other, symbol: "BAD", decimals: 6)
+        let nodes = ScriptedNodes([
+            "one.example": Clients.node { method, parameters, _ in
+                if Samples.isCall(ERC20.decimals, method, parameters) { return .result(Samples.word(18)) }
+                let isOther = parameters[0]["data"]?.string?.hasSuffix(String(repeating: "44", count: 20)) == true
+                return .result(Samples.word(isOther ? 9 : 5))
+            }
+        ])
+        let (tokens, spender) = (TokenClient(chain: try Clients.client(nodes)), Samples.address(0x44))
+        let results = try await tokens.allowances([
+            AllowanceQuestion(owner: Samples.owner, spender: spender, token: Samples.token),
+            AllowanceQuestion(owner: Samples.owner, spender: Samples.other, token: Samples.token),
+            AllowanceQuestion(owner: Samples.owner, spender: spender, token: bad),
+        ])
+        #expect(try results[0].get() == 9)
+        #expect(try results[1].get() == 5)
+        #expect(throws: ChainError.self) { try results[2].get() }
+        #expect(nodes.seen.count == 5 && Set(nodes.seen.map { $0.request.body }).count == 1)
+        #expect(try await tokens.allowances([]).isEmpty && nodes.seen.count == 5)
+    }
+
     @Test("What a token says of itself is harmless for a terminal")
     func describe() async throws {
         let tokens = try Self.tokens([

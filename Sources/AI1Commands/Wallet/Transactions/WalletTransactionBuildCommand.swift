@@ -78,6 +78,12 @@ package struct WalletTransactionBuildCommand: ContextCommand {
         if let wanted = wishes.nonce { nonce = wanted } else { nonce = try await next(chain, from.address) }
         let prepared = try await chain.prepare(order, from: from, nonce: nonce, wishes.fees)
         for warning in prepared.told.warnings { chain.desk.warn(warning) }
+        // The document is the transaction alone, which says nothing of this part.
+        if let publishing = prepared.told.fee.publishingText, context.errors.isTerminal {
+            try context.errors.line(
+                "fee at most \(prepared.maxFees), \(publishing) of it for publishing on Ethereum: "
+                    + PublishingFee.marginWords)
+        }
         return TransactionDocument(prepared.transaction, from: from.address, describe: TransactionInput.words)
     }
 
