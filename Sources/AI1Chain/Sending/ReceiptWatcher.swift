@@ -85,7 +85,6 @@ package struct ReceiptWatcher: Sendable {
             notify(.reorganised(watch.hash, block: last.blockNumber))
         }
         watch.last = receipt
-        let entry = try journal.entry(watch.hash) == nil ? nil : journal.confirmMined(watch.hash, receipt.inclusion)
         let head = try await client.blockNumber()
         // A head below the receipt's own block is that of a node which lags behind; one beyond all numbers counts as none.
         let depth = head >= receipt.blockNumber ? head - receipt.blockNumber &+ 1 : 0
@@ -99,6 +98,8 @@ package struct ReceiptWatcher: Sendable {
             try turned(&watch)
             return nil
         }
+        // Not before: until it is as deep as was asked for, the same intent is under way and is not signed for again.
+        let entry = try journal.entry(watch.hash) == nil ? nil : journal.confirmMined(watch.hash, receipt.inclusion)
         return ReceiptReport(receipt: receipt, confirmations: depth, entry: entry)
     }
 

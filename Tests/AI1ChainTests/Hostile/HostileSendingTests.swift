@@ -95,6 +95,20 @@ struct HostileSendingTests {
         #expect(try await bench.send(bench.order()).entry.nonce == 1)
     }
 
+    @Test("A transaction that is not deep enough yet when the time is over is not signed for again")
+    func notDeepEnough() async throws {
+        let bench = try SendingBench(chainID: 1)
+        let hash = try await bench.send(bench.order()).entry.hash
+        bench.chain.mine()
+        try await expectChainError(.tryLater) {
+            try await bench.watcher().wait(for: hash, confirmations: 3, milliseconds: 5_000)
+        }
+        let error = try await expectChainError(.unsettled) { try await bench.send(bench.order()) }
+        #expect(error.message.contains(hash.hex))
+        #expect(bench.signed == [hash])
+        #expect(try bench.state(hash) == .mined)
+    }
+
     @Test("A next nonce far beyond those that are used is not believed", arguments: ["0x1008", "0xffffffffffffffff"])
     func endlessNonce(next: String) async throws {
         let nodes = ScriptedNodes([
