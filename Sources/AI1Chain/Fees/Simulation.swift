@@ -27,16 +27,16 @@ package struct Simulation: Sendable {
         _ transaction: Transaction, from: Address, at tag: BlockTag = .latest
     ) async throws -> [UInt8] {
         let call = CallRequest(transaction, from: from)
-        let reply = try await chain.rpc.call(ChainClient.callRequest(call, at: tag))
-        if case .failure(let failure) = reply.outcome {
-            throw CallFailure.error(failure, of: reply, errors: errors, names: names)
-        }
-        let result = try AnswerReader(reply).data()
-        if Self.isRefusedByToken(transaction.data, result) {
-            throw ChainError(
-                .reverted, "the token would refuse: it gives back false", hint: "nothing was sent")
-        }
-        return result
+        return try result(try await chain.rpc.call(ChainClient.callRequest(call, at: tag)), of: transaction)
+    }
+
+    /// Runs it on the latest state, and asks in the same exchange what publishing it costs.
+    /// - Throws: as `run`
+    package func runPriced(_ transaction: Transaction, from: Address) async throws -> PublishingFee {
+        let call = ChainClient.callRequest(CallRequest(transaction, from: from), at: .latest)
+        let (reply, fee) = try await PublishingFee.ask(transaction, with: call, on: chain)
+        _ = try result(reply, of: transaction)
+        return fee
     }
 
     /// Why a transaction that is in a block was reverted: it is run again on the state before that block, which is nearly the
@@ -49,6 +49,18 @@ package struct Simulation: Sendable {
         let reply = try await chain.rpc.call(ChainClient.callRequest(call, at: tag))
         guard case .failure(let failure) = reply.outcome, NodeTexts.isRevert(failure) else { return nil }
         return CallFailure.words(failure, errors, names)
+    }
+
+    private func result(_ reply: RPCReply, of transaction: Transaction) throws(ChainError) -> [UInt8] {
+        if case .failure(let failure) = reply.outcome {
+            throw CallFailure.error(failure, of: reply, errors: errors, names: names)
+        }
+        let result = try AnswerReader(reply).data()
+        if Self.isRefusedByToken(transaction.data, result) {
+            throw ChainError(
+                .reverted, "the token would refuse: it gives back false", hint: "nothing was sent")
+        }
+        return result
     }
 
     /// Older tokens give back false in place of reverting (ERC-20).

@@ -1,3 +1,4 @@
+internal import AI1Core
 internal import AI1Storage
 package import AI1Wallet
 
@@ -111,6 +112,22 @@ extension TransactionJournal {
             return try connection.entries(condition) {
                 $0.bind(1, intent.digest.bytes)
                 $0.bind(2, id)
+            }
+        }
+    }
+
+    /// Mined transactions that were seen in a block since a moment, those of the highest blocks first.
+    /// - Throws: `StorageError`
+    func mined(chain: UInt64, sender: Address?, since moment: Timestamp) throws -> [JournalEntry] {
+        try read { connection in
+            let condition = """
+                chain_id = ?1 AND (?2 IS NULL OR sender = ?2) AND state = 'mined' AND settled >= ?3
+                ORDER BY block DESC, id DESC LIMIT \(Self.mostEntries)
+                """
+            return try connection.entries(condition) {
+                $0.bind(1, Int64(clamping: chain))
+                $0.bind(2, sender?.bytes)
+                $0.bind(3, moment.millisecondsSinceEpoch)
             }
         }
     }

@@ -24,11 +24,7 @@ extension ChainClient {
 
     /// The receipt of a transaction that is in a block; nil while it is in none.
     package func receipt(_ hash: Hash32) async throws -> Receipt? {
-        let answer = try await ask("eth_getTransactionReceipt", [.string(hash.hex)])
-        guard !answer.isNull else { return nil }
-        let receipt = try Receipt(answer)
-        guard receipt.transactionHash == hash else { throw answer.malformed("the receipt that was asked for") }
-        return receipt
+        try Self.receipt(await rpc.call(RPCRequest("eth_getTransactionReceipt", [.string(hash.hex)])), of: hash)
     }
 
     /// Sends a signed transaction.

@@ -13,6 +13,8 @@ package struct Receipt: Sendable, Hashable {
     package let gasUsed: UInt64
     /// What was paid for a unit of gas, in wei; nil when the node does not say.
     package let effectiveGasPrice: UInt256?
+    /// What was paid beside gas for publishing on Ethereum, in wei; nil where the chain takes nothing for it.
+    package let publishingFee: UInt256?
     /// The contract that was created.
     package let contractAddress: Address?
     package let logs: [Log]
@@ -43,7 +45,8 @@ package struct Receipt: Sendable, Hashable {
 
     package init(
         transactionHash: Hash32, blockNumber: UInt64, blockHash: Hash32, succeeded: Bool, from: Address, to: Address?,
-        gasUsed: UInt64, effectiveGasPrice: UInt256? = nil, contractAddress: Address? = nil, logs: [Log] = []
+        gasUsed: UInt64, effectiveGasPrice: UInt256? = nil, publishingFee: UInt256? = nil,
+        contractAddress: Address? = nil, logs: [Log] = []
     ) {
         self.transactionHash = transactionHash
         self.blockNumber = blockNumber
@@ -53,6 +56,7 @@ package struct Receipt: Sendable, Hashable {
         self.to = to
         self.gasUsed = gasUsed
         self.effectiveGasPrice = effectiveGasPrice
+        self.publishingFee = publishingFee
         self.contractAddress = contractAddress
         self.logs = logs
     }
@@ -69,6 +73,7 @@ package struct Receipt: Sendable, Hashable {
             succeeded: number == .one, from: try answer.member("from").address(),
             to: try answer.optional("to")?.address(), gasUsed: try answer.member("gasUsed").uint64(),
             effectiveGasPrice: try answer.optional("effectiveGasPrice")?.quantity(),
+            publishingFee: try answer.optional("l1Fee")?.quantity(),
             contractAddress: try answer.optional("contractAddress")?.address(), logs: logs)
     }
 }

@@ -4,30 +4,43 @@ package import AI1Wallet
 package struct JournalReconciler: Sendable {
     let client: ChainClient
     let journal: TransactionJournal
+    let notify: @Sendable (SendingNotice) -> Void
 
-    package init(client: ChainClient, journal: TransactionJournal) {
+    /// - Parameter notify: told of blocks that are no longer part of the chain
+    package init(
+        client: ChainClient, journal: TransactionJournal,
+        notify: @escaping @Sendable (SendingNotice) -> Void = { _ in }
+    ) {
         self.client = client
         self.journal = journal
+        self.notify = notify
     }
 
-    private var chainID: UInt64 { client.network.chainID }
+    var chainID: UInt64 { client.network.chainID }
 
     /// Asks for all pending transactions of this chain, in one exchange, writes down what is settled, and tells what
-    /// each is.
+    /// each is. What was mined lately is looked after too: where the chain has turned, it waits again.
     /// - Parameter sender: of one account only
     /// - Throws: `ChainError`, `StorageError`, `CancellationError`
     package func refresh(sender: Address? = nil) async throws -> [PendingReport] {
         let entries = try journal.pending(chain: chainID, sender: sender)
-        guard !entries.isEmpty else { return [] }
-        return try await refresh(entries).reports
+        let late = try lately(sender: sender)
+        guard !entries.isEmpty || !late.isEmpty else { return [] }
+        let (reports, facts) = try await refresh(entries, witnesses: late.compactMap(\.first))
+        guard try await returnTurned(late, facts) else { return reports }
+        // What waits again has rivals that wait again too.
+        let waiting = try journal.pending(chain: chainID, sender: sender)
+        let again = try await refresh(waiting).reports
+        let told = Set(waiting.map(\.hash))
+        return reports.filter { !told.contains($0.entry.hash) } + again
     }
 
     /// - Parameter account: asked for as well, whether or not it has something pending
-    func refresh(_ entries: [JournalEntry], account: Address? = nil) async throws -> (
-        reports: [PendingReport], facts: NodeFacts
-    ) {
+    func refresh(
+        _ entries: [JournalEntry], account: Address? = nil, witnesses: [JournalEntry] = []
+    ) async throws -> (reports: [PendingReport], facts: NodeFacts) {
         let senders = Set(entries.map(\.sender)).union(account.map { [$0] } ?? [])
-        let facts = try await client.facts(of: entries, senders: Array(senders))
+        let facts = try await client.facts(of: entries, senders: Array(senders), witnesses: witnesses)
         // First what is mined: it settles its rivals.
         for entry in entries {
             if let receipt = facts.receipts[entry.hash] { try journal.confirmMined(entry.hash, receipt.inclusion) }

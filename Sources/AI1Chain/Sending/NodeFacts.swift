@@ -17,8 +17,11 @@ struct NodeFacts: Sendable {
 
 extension ChainClient {
     /// Asks for everything that decides what became of some transactions.
+    /// - Parameter witnesses: transactions in blocks, whose receipts alone are asked for
     /// - Throws: `ChainError`, `CancellationError`
-    func facts(of entries: [JournalEntry], senders: [Address]) async throws -> NodeFacts {
+    func facts(
+        of entries: [JournalEntry], senders: [Address], witnesses: [JournalEntry] = []
+    ) async throws -> NodeFacts {
         // The nonces come first: a transaction that is mined in between then has a receipt, and is not taken for
         // replaced.
         var requests = senders.flatMap { sender in
@@ -31,6 +34,7 @@ extension ChainClient {
             requests.append(RPCRequest("eth_getTransactionByHash", [.string(entry.hash.hex)]))
             requests.append(RPCRequest("eth_getTransactionReceipt", [.string(entry.hash.hex)]))
         }
+        requests += witnesses.map { RPCRequest("eth_getTransactionReceipt", [.string($0.hash.hex)]) }
         var replies = try await rpc.batch(requests)[...]
         var facts = NodeFacts()
         for sender in senders {
@@ -48,16 +52,21 @@ extension ChainClient {
                 }
                 facts.transactions[entry.hash] = found
             }
-            let receipt = try AnswerReader(replies.removeFirst())
-            if !receipt.isNull {
-                let found = try Receipt(receipt)
-                guard found.transactionHash == entry.hash else {
-                    throw receipt.malformed("the receipt that was asked for")
-                }
-                facts.receipts[entry.hash] = found
-            }
+            facts.receipts[entry.hash] = try Self.receipt(replies.removeFirst(), of: entry.hash)
+        }
+        for entry in witnesses {
+            facts.receipts[entry.hash] = try Self.receipt(replies.removeFirst(), of: entry.hash)
         }
         return facts
+    }
+
+    /// The receipt in a reply; nil when there is none.
+    static func receipt(_ reply: RPCReply, of hash: Hash32) throws(ChainError) -> Receipt? {
+        let answer = try AnswerReader(reply)
+        guard !answer.isNull else { return nil }
+        let receipt = try Receipt(answer)
+        guard receipt.transactionHash == hash else { throw answer.malformed("the receipt that was asked for") }
+        return receipt
     }
 }
 

@@ -15,19 +15,30 @@ package struct ReceiptWatcher: Sendable {
     let client: ChainClient
     let journal: TransactionJournal
     let clock: any WallClock
+    private let settles: Bool
     let notify: @Sendable (SendingNotice) -> Void
 
     /// - Parameters:
     ///   - clock: the deadline and the waits between two looks
+    ///   - settles: whether the journal learns of the end at once; false where the caller tells the user first and then
+    ///     calls `settle`: whoever is stopped between is told of the same transaction, and does not sign another
     ///   - notify: told what the user may want to see
     package init(
-        client: ChainClient, journal: TransactionJournal, clock: any WallClock,
+        client: ChainClient, journal: TransactionJournal, clock: any WallClock, settles: Bool = true,
         notify: @escaping @Sendable (SendingNotice) -> Void = { _ in }
     ) {
         self.client = client
         self.journal = journal
         self.clock = clock
+        self.settles = settles
         self.notify = notify
+    }
+
+    /// Writes down that a transaction of the journal is in a block, after the user was told.
+    /// - Throws: `StorageError`
+    package func settle(_ receipt: Receipt) throws {
+        guard try journal.entry(receipt.transactionHash) != nil else { return }
+        try journal.confirmMined(receipt.transactionHash, receipt.inclusion)
     }
 
     /// What is remembered from one look to the next.
@@ -99,7 +110,8 @@ package struct ReceiptWatcher: Sendable {
             return nil
         }
         // Not before: until it is as deep as was asked for, the same intent is under way and is not signed for again.
-        let entry = try journal.entry(watch.hash) == nil ? nil : journal.confirmMined(watch.hash, receipt.inclusion)
+        var entry = try journal.entry(watch.hash)
+        if entry != nil, settles { entry = try journal.confirmMined(watch.hash, receipt.inclusion) }
         return ReceiptReport(receipt: receipt, confirmations: depth, entry: entry)
     }
 

@@ -15,11 +15,6 @@ package struct TokenClient: Sendable {
         try await balances([Holding(owner: owner, token: token)])[0].get()
     }
 
-    /// How much of the owner's tokens a spender may take, in the token's smallest units.
-    package func allowance(owner: Address, spender: Address, _ token: Token) async throws -> UInt256 {
-        try await number(ERC20.allowance, [.address(owner), .address(spender)], token.address)
-    }
-
     /// How many decimal places an amount has.
     package func decimals(of token: Address) async throws -> Int {
         try Self.decimals(await read(ERC20.decimals, [], token), of: token)

@@ -77,8 +77,4 @@ package struct Transaction: Sendable, Hashable {
     /// The most that its gas can cost, in wei: gas limit × the maximum price.
     /// - Throws: `WalletError` of code `overflow`
     package func worstFee() throws(WalletError) -> UInt256 { try UInt256(gasLimit).multiplied(by: fees.maximumPrice) }
-
-    /// The most that it can take from the sender's account, in wei: the worst fee and the value.
-    /// - Throws: `WalletError` of code `overflow`
-    package func worstTotal() throws(WalletError) -> UInt256 { try worstFee().adding(value) }
 }

@@ -38,6 +38,38 @@ struct FeeBoundTests {
         #expect(throws: ChainError.self) { try Self.worst(Self.fees(high), Self.own) }
     }
 
+    private static func published(
+        _ asked: UInt256, _ fees: FeePlan, _ gas: GasPlan, cap: UInt256? = nil
+    ) throws(ChainError) -> UInt256 {
+        try FeeBound.worstFee(
+            fees, gas: gas, publishing: .asked(asked), feeCap: cap, network: Clients.network())
+    }
+
+    @Test("What is reckoned with for publishing is part of the fee")
+    func publishing() throws {
+        let gas = Self.fees(50_000_000_000)
+        #expect(try Self.published(2_500_000_000_000_000, gas, Self.estimated) == .powerOfTen(16))
+        let error = try #require(throws: ChainError.self) {
+            try Self.published(3_000_000_000_000_000, gas, Self.estimated)
+        }
+        #expect(
+            error.message
+                == "the fee could be up to 0.011 ETH, 0.006 ETH of it for publishing on Ethereum, "
+                + "and 0.01 ETH is the most that is allowed")
+        #expect(error.hint?.hasSuffix("--fee-cap 0.011eth") == true)
+        #expect(
+            try Self.published(3_000_000_000_000_000, gas, Self.estimated, cap: 11_000_000_000_000_000)
+                == 11_000_000_000_000_000)
+        #expect(throws: ChainError.self) { try Self.published(.max, gas, Self.estimated, cap: .max) }
+    }
+
+    @Test("The user's own price and gas are no leave for what the node says of publishing")
+    func ownAndPublishing() throws {
+        let own = Self.fees(.powerOfTen(15), isExplicit: true)
+        #expect(try Self.published(5_000_000_000_000_000, own, Self.own) > .powerOfTen(20))
+        #expect(throws: ChainError.self) { try Self.published(5_000_000_000_000_001, own, Self.own) }
+    }
+
     @Test("A fee that does not fit is refused")
     func overflow() throws {
         #expect(throws: ChainError.self) { try Self.worst(Self.fees(.max, isExplicit: true), Self.own, cap: .max) }

@@ -109,6 +109,20 @@ struct HostileSendingTests {
         #expect(try bench.state(hash) == .mined)
     }
 
+    @Test("A command that is stopped before it has told the end of its transaction is no reason to sign another")
+    func stoppedBeforeTelling() async throws {
+        let bench = try SendingBench(chainID: 1)
+        let hash = try await bench.send(bench.order()).entry.hash
+        bench.chain.mine()
+        let watcher = ReceiptWatcher(client: bench.client, journal: bench.journal, clock: bench.clock, settles: false)
+        let found = try await watcher.wait(for: hash, milliseconds: 5_000)
+        #expect(try bench.state(hash) == .sent)
+        try await expectChainError(.unsettled) { try await bench.send(bench.order()) }
+        #expect(bench.signed == [hash])
+        try watcher.settle(found.receipt)
+        #expect(try bench.state(hash) == .mined)
+    }
+
     @Test("A next nonce far beyond those that are used is not believed", arguments: ["0x1008", "0xffffffffffffffff"])
     func endlessNonce(next: String) async throws {
         let nodes = ScriptedNodes([

@@ -61,6 +61,29 @@ struct TokenClientTests {
         #expect(nodes.seen.count == 6)
     }
 
+    @Test("Many allowances are one exchange, each token's decimals are asked once, and a bad token spoils only its own")
+    func allowances() async throws {
+        let bad = Token(address: Samples.other, symbol: "BAD", decimals: 6)
+        let nodes = ScriptedNodes([
+            "one.example": Clients.node { method, parameters, _ in
+                if Samples.isCall(ERC20.decimals, method, parameters) { return .result(Samples.word(18)) }
+                let isOther = parameters[0]["data"]?.string?.hasSuffix(String(repeating: "44", count: 20)) == true
+                return .result(Samples.word(isOther ? 9 : 5))
+            }
+        ])
+        let (tokens, spender) = (TokenClient(chain: try Clients.client(nodes)), Samples.address(0x44))
+        let results = try await tokens.allowances([
+            AllowanceQuestion(owner: Samples.owner, spender: spender, token: Samples.token),
+            AllowanceQuestion(owner: Samples.owner, spender: Samples.other, token: Samples.token),
+            AllowanceQuestion(owner: Samples.owner, spender: spender, token: bad),
+        ])
+        #expect(try results[0].get() == 9)
+        #expect(try results[1].get() == 5)
+        #expect(throws: ChainError.self) { try results[2].get() }
+        #expect(nodes.seen.count == 5 && Set(nodes.seen.map { $0.request.body }).count == 1)
+        #expect(try await tokens.allowances([]).isEmpty && nodes.seen.count == 5)
+    }
+
     @Test("What a token says of itself is harmless for a terminal")
     func describe() async throws {
         let tokens = try Self.tokens([
@@ -100,9 +123,8 @@ struct TokenClientTests {
         let tokens = try Self.tokens([(ERC20.decimals, .result("0x")), (ERC20.allowance, .result("0x"))])
         let error = try await expectChainError(.notFound) { try await tokens.decimals(of: Samples.contract) }
         #expect(error.message == "no token answers at \(Samples.contract)")
-        try await expectChainError(.notFound) {
-            try await tokens.allowance(owner: Samples.owner, spender: Samples.other, Samples.token)
-        }
+        let question = AllowanceQuestion(owner: Samples.owner, spender: Samples.other, token: Samples.token)
+        try await expectChainError(.notFound) { try await tokens.allowances([question])[0].get() }
     }
 
     @Test("What a permit needs is read")
@@ -110,13 +132,12 @@ struct TokenClientTests {
         let hash = Keccak256.hash([7])
         let tokens = try Self.tokens([
             (ERC20.name, .result(try Samples.encoded("AI1 Net"))), (ERC20.nonces, .result(Samples.word(3))),
-            (ERC20.domainSeparator, .result(.string(hash.hex))), (ERC20.allowance, .result(Samples.word(9))),
+            (ERC20.domainSeparator, .result(.string(hash.hex))),
         ])
         #expect(try await tokens.domainName(of: Samples.contract) == "AI1 Net")
         #expect(try await tokens.domainVersion(of: Samples.contract) == nil)
         #expect(try await tokens.permitNonce(of: Samples.owner, Samples.contract) == 3)
         #expect(try await tokens.domainSeparator(of: Samples.contract) == hash)
-        #expect(try await tokens.allowance(owner: Samples.owner, spender: Samples.other, Samples.token) == 9)
         let odd = try Self.tokens([(ERC20.version, .result("0x01")), (ERC20.domainSeparator, .result("0x01"))])
         try await expectChainError(.malformed) { try await odd.domainVersion(of: Samples.contract) }
         try await expectChainError(.malformed) { try await odd.domainSeparator(of: Samples.contract) }

@@ -50,6 +50,41 @@ struct SigningViewTests {
         #expect(try show(example()).split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
 
+    @Test("What a chain takes for publishing is told apart, with where the figure comes from")
+    func publishing() throws {
+        var told = try example()
+        told.fee.publishing = .asked(1_000_000_000_000)
+        told.fee.publishingText = "0.000002 ETH"
+        #expect(
+            show(told).contains(
+                """
+                Fee        at most 0.000021 ETH
+                           78,000 gas at up to 1.5 gwei, tip 0.001 gwei
+                           and 0.000002 ETH for publishing on Ethereum: 2 × what is asked now
+
+                """))
+        #expect(show(told).split(separator: "\n").allSatisfy { $0.count <= 80 })
+        #expect(JSONValue.object(told.members)["publishing_fee"]?.string == "2000000000000")
+        #expect(told.feeWarnings.isEmpty)
+    }
+
+    @Test("What is not known of publishing is said, and none is another matter")
+    func unknownPublishing() throws {
+        var told = try example()
+        #expect(JSONValue.object(told.members)["publishing_fee"]?.isNull == true)
+        told.fee.publishing = .untold
+        #expect(show(told).contains("at most 0.000021 ETH for gas\n"))
+        #expect(show(told).contains("and what the chain takes for publishing on Ethereum, not known here"))
+        #expect(JSONValue.object(told.members)["publishing_fee"]?.isNull == true)
+        #expect(
+            told.feeWarnings == [
+                "Base did not say what it takes for publishing on Ethereum: that comes on top of the fee"
+            ])
+        told.fee.publishing = .absent
+        #expect(!show(told).contains("publishing"))
+        #expect(JSONValue.object(told.members)["publishing_fee"]?.string == "0")
+    }
+
     @Test("A warning stands out by its words, with and without colour")
     func warning() throws {
         var told = try example()

@@ -35,15 +35,14 @@ struct TransactionTests {
         #expect(code { try make(.accessList, 1, 0, 1, nil, nil, 0, [], [full, entry]) } == .invalidTransaction)
     }
 
-    @Test("The worst fee is the gas limit at the highest price, and the worst total has the value too")
+    @Test("The worst fee is the gas limit at the highest price")
     func worst() throws {
         let transaction = try TransactionSamples.make(
             gasLimit: 65_000, fees: .dynamic(maxFee: 2_100_000_000, maxPriorityFee: 7), value: 11)
         #expect(try transaction.worstFee() == 136_500_000_000_000)
-        #expect(try transaction.worstTotal() == 136_500_000_000_011)
         #expect(try TransactionSamples.make(.legacy, gasLimit: 3, fees: .gasPrice(5)).worstFee() == 15)
-        let largest = try TransactionSamples.make(gasLimit: 1, value: .max)
-        let error = #expect(throws: WalletError.self) { try largest.worstTotal() }
+        let largest = try TransactionSamples.make(.legacy, gasLimit: 3, fees: .gasPrice(.max))
+        let error = #expect(throws: WalletError.self) { try largest.worstFee() }
         #expect(error?.code == .overflow)
     }
 

@@ -34,7 +34,7 @@ class Mined:
 class EVM:
     """Blocks, states and calls. Not thread-safe: its owner takes a lock."""
 
-    def __init__(self, chain_id, balances):
+    def __init__(self, chain_id, balances, contracts):
         chain_class = type(
             "TestChain", (MiningChain,), {"chain_id": chain_id, "vm_configuration": ((0, PragueVM),)}
         )
@@ -50,6 +50,9 @@ class EVM:
         state = {
             address: {"balance": balance, "nonce": 0, "code": b"", "storage": {}}
             for address, balance in balances.items()
+        } | {
+            address: {"balance": 0, "nonce": 1, "code": code, "storage": {}}
+            for address, code in contracts.items()
         }
         self.chain = chain_class.from_genesis(AtomicDB(), parameters, state)
         self.blocks = [Mined(self.chain.get_canonical_block_header_by_number(0))]

@@ -8,6 +8,7 @@ from accounts import genesis_balances, known_keys
 from evm import EVM
 from failures import RPCError
 from pool import Pool, decode
+from predeploys import genesis_contracts
 
 MAXIMUM_LOGGED = 100_000
 # What the node's own transactions pay and may use.
@@ -32,7 +33,7 @@ class Node:
     def __init__(self, chain_id):
         self.chain_id = chain_id
         self.lock = threading.RLock()
-        self.evm = EVM(chain_id, genesis_balances())
+        self.evm = EVM(chain_id, genesis_balances(), genesis_contracts(chain_id))
         self.pool = Pool(chain_id)
         self.automine = True
         self.snapshots = {}

@@ -17,14 +17,16 @@ extension ChainDesk {
         try BalanceCheck.amount(order.value, balance: balances.coin, network: network)
         let gas = try await GasPlanner(chain: client).plan(call, explicit: fees.gasLimit)
         let feePlan = try await FeePlanner(chain: client).plan(fees)
-        let worst = try FeeBound.worstFee(feePlan, gas: gas, feeCap: feeCap(fees.feeCap), network: network)
         let transaction = try Transaction(
             kind: feePlan.kind, chainID: network.chainID, nonce: nonce, gasLimit: gas.limit, fees: feePlan.fees,
             to: order.to, value: order.value, data: order.data)
         let names = try AddressNames(desk, network)
-        try await Simulation(chain: client, names: { names[$0] }).run(transaction, from: from.address)
+        let publishing = try await Simulation(chain: client, names: { names[$0] }).runPriced(
+            transaction, from: from.address)
+        let worst = try FeeBound.worstFee(
+            feePlan, gas: gas, publishing: publishing, feeCap: feeCap(fees.feeCap), network: network)
         try BalanceCheck.coin(value: order.value, worstFee: worst, balance: balances.coin, network: network)
-        var told = try await summary(of: order, transaction, from: from, names, balances)
+        var told = try await summary(of: order, transaction, publishing, from: from, names, balances)
         if feePlan.isBelowBaseFee {
             told.warnings.append("the gas price is below the base fee of now: it waits until that falls")
         }

@@ -48,10 +48,25 @@ struct Delivery: Sendable {
             if !json { try chain.context.output.line(sent.entry.hash.hex) }
             if wait.confirmations > 0 { try await watch(&report) }
             if json, let report { try chain.context.output.line(report.json.text) }
+            settle(report)
         } catch {
-            try await tell(error, report, facts)
+            settle(try await tell(error, report, facts))
             throw error
         }
+    }
+
+    /// The journal learns of the end when the user has been told: who is stopped before that is told of this transaction
+    /// by the next command, which then signs no other. That it cannot be written changes nothing about the end.
+    private func settle(_ report: SendReport?) {
+        guard let receipt = report?.receipt else { return }
+        try? watcher.settle(receipt)
+    }
+
+    private var watcher: ReceiptWatcher {
+        let notices = SendingNotices(errors: chain.context.errors, style: chain.desk.errorStyle)
+        return ReceiptWatcher(
+            client: chain.client, journal: journal, clock: chain.context.clock, settles: false,
+            notify: { notices.show($0) })
     }
 
     /// The same for a line of many, without a word of its own.
@@ -71,6 +86,7 @@ struct Delivery: Sendable {
             if report == nil { throw error }
         }
         guard let report else { throw CommandError(.answer(.internalError), message: "nothing was sent") }
+        settle(report)
         return report
     }
 
@@ -78,8 +94,6 @@ struct Delivery: Sendable {
     private func watch(_ report: inout SendReport?) async throws {
         guard let hash = report?.hash else { return }
         let notices = SendingNotices(errors: chain.context.errors, style: chain.desk.errorStyle)
-        let watcher = ReceiptWatcher(
-            client: chain.client, journal: journal, clock: chain.context.clock, notify: { notices.show($0) })
         let found = try await watcher.wait(
             for: hash, confirmations: wait.confirmations, milliseconds: wait.timeoutMilliseconds)
         report?.status = .confirmed
@@ -89,8 +103,9 @@ struct Delivery: Sendable {
     }
 
     /// Tells the hash of what was signed before something failed.
-    private func tell(_ error: any Error, _ report: SendReport?, _ facts: JSONObject) async throws {
-        guard let failed = await failed(error, report, facts) else { return }
+    /// - Returns: what became of it
+    private func tell(_ error: any Error, _ report: SendReport?, _ facts: JSONObject) async throws -> SendReport? {
+        guard let failed = await failed(error, report, facts) else { return nil }
         if json {
             try chain.context.output.line(failed.json.text)
         } else if report == nil {
@@ -102,6 +117,7 @@ struct Delivery: Sendable {
             try? chain.context.errors.line(start + "ai1: interrupted; what was sent goes on")
             try? chain.context.errors.line("hint: what became of it: ai1 wallet tx receipt \(failed.hash.hex)")
         }
+        return failed
     }
 
     /// What became of a transaction that was signed before something failed; nil when nothing was signed.

@@ -1,3 +1,4 @@
+internal import AI1Chain
 internal import AI1Core
 internal import AI1Wallet
 
@@ -20,10 +21,21 @@ extension SigningSummary {
         object["gas_price"] = .string(fee.gasPrice.decimal)
         if let tip = fee.priorityGasPrice { object["priority_gas_price"] = .string(tip.decimal) }
         object["worst_fee"] = .string(fee.worst.decimal)
+        object["publishing_fee"] = fee.publishingWorst.map { .string($0.decimal) } ?? .null
         object["effects"] = .array(effects.map { .string($0) })
         if !data.isEmpty { object["data"] = .string(HexText.encode(data)) }
         object["notes"] = .array((to?.notes ?? []).map { .string($0.text) })
         object["warnings"] = .array(warnings.map { .string($0) })
         return object
+    }
+}
+
+extension SigningSummary.Fee {
+    /// The part of `worst` that is for publishing, in wei; nil when it is not known.
+    fileprivate var publishingWorst: UInt256? {
+        switch publishing {
+        case nil, .untold: nil
+        case .absent?, .asked?: try? publishing?.worst()
+        }
     }
 }

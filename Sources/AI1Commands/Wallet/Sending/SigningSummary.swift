@@ -1,3 +1,4 @@
+internal import AI1Chain
 internal import AI1Wallet
 
 /// What a person is told before a key signs a transaction: everything that it will do, in words and in numbers.
@@ -33,9 +34,9 @@ struct SigningSummary: Sendable, Hashable {
         static func warning(_ text: String) -> Note { Note(text: text, isWarning: true) }
     }
 
-    /// What gas may cost.
+    /// What gas and publishing may cost.
     struct Fee: Sendable, Hashable {
-        /// Gas limit × the highest price, in wei.
+        /// Gas limit × the highest price, and what is reckoned with for publishing, in wei.
         let worst: UInt256
         /// The same in the native coin, such as `0.000021 ETH`.
         let text: String
@@ -44,6 +45,10 @@ struct SigningSummary: Sendable, Hashable {
         let gasPrice: UInt256
         /// The part of it that is a tip, in wei; nil for a transaction of one price.
         let priorityGasPrice: UInt256?
+        /// What the chain takes beside gas; nil when nobody was asked.
+        var publishing: PublishingFee?
+        /// What is reckoned with for that, in the native coin; nil when it is nothing or not known.
+        var publishingText: String?
     }
 
     /// The first word: `Send`, `Approve`, `Call`, `Deploy`, `Cancel`.

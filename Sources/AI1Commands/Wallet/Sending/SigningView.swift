@@ -1,3 +1,4 @@
+internal import AI1Chain
 internal import AI1Core
 internal import AI1Terminal
 internal import AI1Wallet
@@ -54,8 +55,19 @@ struct SigningView: Sendable {
     private func fee(_ fee: SigningSummary.Fee) -> [String] {
         let price = GasPriceText.gwei(fee.gasPrice)
         let tip = fee.priorityGasPrice.map { ", tip \(GasPriceText.gwei($0)) gwei" } ?? ""
-        return row("Fee", "at most \(fee.text)")
+        let isGasOnly = fee.publishing == .untold
+        return row("Fee", "at most \(fee.text)\(isGasOnly ? " for gas" : "")")
             + row("", "\(grouped(String(fee.gasLimit))) gas at up to \(price) gwei\(tip)", .dim)
+            + publishing(fee)
+    }
+
+    /// The transaction sets no bound for this part: where the figure comes from is told with it.
+    private func publishing(_ fee: SigningSummary.Fee) -> [String] {
+        if fee.publishing == .untold {
+            return row("", "and what the chain takes for publishing on Ethereum, not known here", .yellow)
+        }
+        guard let text = fee.publishingText else { return [] }
+        return row("", "and \(text) for publishing on Ethereum: \(PublishingFee.marginWords)", .dim)
     }
 
     private func data(_ bytes: [UInt8]) -> [String] {

@@ -15,6 +15,7 @@ enum TransactionReceiptView {
             "gas_price": receipt.effectiveGasPrice.map { .string($0.decimal) } ?? .null,
             "fee": fee(receipt).map { .string($0.decimal) } ?? .null,
         ]
+        if let fee = receipt.publishingFee { object["publishing_fee"] = .string(fee.decimal) }
         if let contract = receipt.contractAddress { object["contract"] = .string(contract.checksummed) }
         object["confirmations"] = confirmations.map(number) ?? .null
         object["logs"] = .array(
@@ -40,13 +41,16 @@ enum TransactionReceiptView {
         row("to", receipt.to?.checksummed ?? "a new contract")
         if let contract = receipt.contractAddress { row("contract", contract.checksummed) }
         let cost = fee(receipt).map { ", \(network.coin.text($0))" } ?? ""
-        row("fee", "\(grouped(String(receipt.gasUsed))) gas\(cost)")
+        let published = receipt.publishingFee == nil ? "" : " with publishing"
+        row("fee", "\(grouped(String(receipt.gasUsed))) gas\(cost)\(cost.isEmpty ? "" : published)")
         return table
     }
 
-    /// What was paid in wei; nil when the node does not say.
+    /// What was paid in wei, publishing included; nil when the node does not say.
     static func fee(_ receipt: Receipt) -> UInt256? {
-        receipt.effectiveGasPrice.flatMap { try? $0.multiplied(by: UInt256(receipt.gasUsed)) }
+        receipt.effectiveGasPrice.flatMap {
+            try? $0.multiplied(by: UInt256(receipt.gasUsed)).adding(receipt.publishingFee ?? .zero)
+        }
     }
 
     static func number(_ value: UInt64) -> JSONValue { .number(JSONNumber(uncheckedText: String(value))) }

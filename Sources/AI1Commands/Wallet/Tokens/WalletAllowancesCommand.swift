@@ -46,20 +46,27 @@ package struct WalletAllowancesCommand: ContextCommand {
                 hint: "ai1 wallet networks token add \(chain.network.name) ADDRESS")
         }
         let names = try AddressNames(chain.desk, chain.network)
-        var rows: [AllowanceRow] = []
-        for spender in try spenders(chain, owner) {
-            for token in tokens where spender != token.address {
-                let raw = try await TokenClient(chain: chain.client).allowance(
-                    owner: owner, spender: spender, token)
-                guard !raw.isZero else { continue }
-                rows.append(AllowanceRow(token: token, spender: spender, name: names[spender], raw: raw))
+        let questions = try spenders(chain, owner).flatMap { spender in
+            tokens.filter { $0.address != spender }.map {
+                AllowanceQuestion(owner: owner, spender: spender, token: $0)
             }
         }
-        if json { return try context.output.line(AllowanceRow.json(rows, owner: owner, chain.network).text) }
-        guard !rows.isEmpty else {
-            return try context.errors.line("nobody who was asked about may take tokens of \(owner.short)")
+        let found = try await TokenClient(chain: chain.client).allowances(questions)
+        let rows = zip(questions, found).compactMap { question, answer -> AllowanceRow? in
+            guard case .success(let raw) = answer, !raw.isZero else { return nil }
+            return AllowanceRow(
+                token: question.token, spender: question.spender, name: names[question.spender], raw: raw)
         }
-        try context.output.show(AllowanceRow.table(rows, chain.desk), chain.desk.outputFacts)
+        let failure = found.lazy.compactMap { if case .failure(let error) = $0 { error } else { nil } }.first
+        if json {
+            try context.output.line(AllowanceRow.json(rows, owner: owner, chain.network).text)
+        } else if !rows.isEmpty {
+            try context.output.show(AllowanceRow.table(rows, chain.desk), chain.desk.outputFacts)
+        } else if failure == nil {
+            try context.errors.line("nobody who was asked about may take tokens of \(owner.short)")
+        }
+        // What could not be found out is told, and the rest is shown all the same.
+        if let failure { throw failure }
     }
 
     private func address(_ chain: ChainDesk) throws -> Address {

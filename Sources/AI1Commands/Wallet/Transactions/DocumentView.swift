@@ -15,10 +15,13 @@ enum DocumentView {
     }
 
     /// What is told about it.
-    /// - Parameter from: who has signed or shall sign
+    /// - Parameters:
+    ///   - from: who has signed or shall sign
+    ///   - publishing: what the chain takes beside gas; nil when it was not asked
     /// - Throws: `WalletError`, `SettingsError`
     static func summary(
-        of transaction: Transaction, from: Address, _ desk: WalletDesk, deed: SigningSummary.Deed
+        of transaction: Transaction, from: Address, _ desk: WalletDesk, deed: SigningSummary.Deed,
+        publishing: PublishingFee? = nil
     ) throws -> SigningSummary {
         let network = try network(of: transaction, desk)
         let names = try AddressNames(desk, network)
@@ -27,7 +30,8 @@ enum DocumentView {
             to: transaction.to, value: transaction.value, data: transaction.data, token: token?.unit,
             coin: network.coin.unit, names: { names[$0] })
         var told = try SigningSummary(
-            verb: verb(description.action), from: .init(address: from, name: names[from]), transaction, on: network)
+            verb: verb(description.action), from: .init(address: from, name: names[from]), transaction, on: network,
+            publishing: publishing ?? PublishingFee.known(ofChain: transaction.chainID))
         told.amount = amount(description.action, token, transaction, network)
         let benefits = beneficiary(description.action) ?? transaction.to
         if let benefits {

@@ -24,9 +24,12 @@ struct ReplacementRun: Sendable {
         let now = try await FeePlanner(chain: chain.client).plan(FeeRequest(isLegacy: old.kind != .dynamicFee))
         let made = try make(old, now.fees, fees.wanted(old.kind))
         let plan = FeePlan(kind: made.kind, fees: made.fees, baseFee: now.baseFee, isExplicit: false)
-        _ = try FeeBound.worstFee(
-            plan, gas: GasPlan(explicit: made.gasLimit), feeCap: chain.feeCap(fees.feeCap?.wei), network: chain.network)
-        let told = try summary(made, verb, from)
+        let (balance, publishing) = try await PublishingFee.withBalance(of: from.address, made, on: chain.client)
+        let worst = try FeeBound.worstFee(
+            plan, gas: GasPlan(explicit: made.gasLimit), publishing: publishing,
+            feeCap: chain.feeCap(fees.feeCap?.wei), network: chain.network)
+        try BalanceCheck.coin(value: made.value, worstFee: worst, balance: balance, network: chain.network)
+        let told = try summary(made, publishing, verb, from)
         let question = SigningConsent(desk: desk, options: consent)
         guard !consent.dryRun else { return try question.show(told) }
         try question.demand(told)
@@ -42,13 +45,17 @@ struct ReplacementRun: Sendable {
         }
     }
 
-    private func summary(_ made: Transaction, _ verb: String, _ from: AccountEntry) throws -> SigningSummary {
-        var told = try DocumentView.summary(of: made, from: from.address, chain.desk, deed: .send)
+    private func summary(
+        _ made: Transaction, _ publishing: PublishingFee, _ verb: String, _ from: AccountEntry
+    ) throws -> SigningSummary {
+        var told = try DocumentView.summary(
+            of: made, from: from.address, chain.desk, deed: .send, publishing: publishing)
         told.verb = verb
         let instead = "in the place of \(entry.hash.hex.prefix(10))…: \(entry.summary)"
         told.effects = verb == "Cancel" ? ["nothing is sent, \(instead)"] : told.effects + [instead]
         // A payment of nothing is what is wanted.
         if verb == "Cancel" { told.warnings = [] }
+        told.warnings += told.feeWarnings
         return told
     }
 }

@@ -81,6 +81,12 @@ package struct WalletTransactionBuildCommand: ContextCommand {
         var prepared = try await chain.prepare(order, from: from, nonce: nonce, wishes.fees)
         if let gap = try await chain.gap(before: wishes.nonce, of: from.address) { prepared.told.warnings.append(gap) }
         for warning in prepared.told.warnings { chain.desk.warn(warning) }
+        // The document is the transaction alone, which says nothing of this part.
+        if let publishing = prepared.told.fee.publishingText, context.errors.isTerminal {
+            try context.errors.line(
+                "fee at most \(prepared.maxFees), \(publishing) of it for publishing on Ethereum: "
+                    + PublishingFee.marginWords)
+        }
         return TransactionDocument(prepared.transaction, from: from.address, describe: TransactionInput.words)
     }
 

@@ -56,6 +56,8 @@ package struct WalletTransactionPendingCommand: ContextCommand {
 
     private func refreshed(_ context: CommandContext) async throws -> [PendingReport] {
         let chain = try ChainDesk(context, network)
-        return try await JournalReconciler(client: chain.client, journal: chain.journal()).refresh()
+        let notices = SendingNotices(errors: context.errors, style: chain.desk.errorStyle)
+        return try await JournalReconciler(client: chain.client, journal: chain.journal(), notify: notices.show)
+            .refresh()
     }
 }
