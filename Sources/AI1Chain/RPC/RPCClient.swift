@@ -28,7 +28,9 @@ package struct RPCClient: Sendable {
         guard !network.rpcURLs.isEmpty else {
             throw ChainError(
                 .configuration, "no RPC endpoint is set for \(network.name)",
-                hint: "give one with --rpc-url, or keep it: ai1 wallet networks add \(network.name) --rpc-url URL")
+                hint:
+                    "give one with --rpc-url, or keep it: ai1 wallet networks add \(Self.words(for: network)) --rpc-url URL"
+            )
         }
         guard network.rpcURLs.count <= Self.largestEndpoints else {
             throw ChainError(
@@ -96,4 +98,9 @@ package struct RPCClient: Sendable {
     private func moment(after milliseconds: Int64) -> Int64 { clock.monotonicNanoseconds + milliseconds * 1_000_000 }
 
     func milliseconds(until end: Int64) -> Int64 { (end - clock.monotonicNanoseconds) / 1_000_000 }
+
+    /// A chain that the settings do not know has a number in place of a name.
+    private static func words(for network: Network) -> String {
+        network.name.contains(" ") ? "NAME --chain \(network.chainID)" : network.name
+    }
 }

@@ -112,7 +112,7 @@ enum Invocation {
             // What was typed is not told again: it is a secret very likely.
             return CommandError(
                 .usage, message: "a secret is never an argument: every program on this machine could read it",
-                hint: "leave it out and be asked for it, or --file FILE; --help has examples")
+                hint: "leave it out and be asked for it; of files: --file FILE, or --keystore FILE")
         }
         guard text.hasPrefix("Unknown option") else { return CommandError(.usage, message: message, hint: help) }
         let name = text.split(separator: "'", maxSplits: 2).dropFirst().first.map(String.init) ?? ""

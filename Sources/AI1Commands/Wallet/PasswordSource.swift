@@ -17,7 +17,8 @@ enum PasswordSource: Sendable, Hashable {
 
     /// The password.
     /// - Parameter question: what a person is asked
-    /// - Throws: `WalletError` of code `locked` where nobody can be asked; `SettingsError`, `ProcessError`, `TerminalError`
+    /// - Throws: `WalletError` of code `locked` where nobody can be asked or the command fails; `SettingsError`, `ProcessError`,
+    ///   `TerminalError`
     func read(_ desk: WalletDesk, question: String) throws -> SecretBytes {
         switch self {
         case .file(let path):
@@ -28,8 +29,11 @@ enum PasswordSource: Sendable, Hashable {
             let command = SecretCommand(
                 line, environment: desk.context.environment, isInteractive: desk.context.isInteractive)
             return try SecretBytes(capacity: Self.maximumBytes) { memory in
-                let count = try command.run(into: memory)
-                return Self.firstLine(memory, count)
+                do {
+                    return Self.firstLine(memory, try command.run(into: memory))
+                } catch let error as ProcessError where error.code != .timedOut {
+                    throw WalletError(.locked, error.message, hint: error.hint, underlying: error.underlying)
+                }
             }
         case .prompt: return try Self.ask(desk, question)
         }

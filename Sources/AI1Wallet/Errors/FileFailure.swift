@@ -18,11 +18,13 @@ struct FileFailure: Error, Hashable {
     func reading(_ path: String?) -> WalletError {
         let code: WalletError.Code = number == ENOENT || number == ENOTDIR ? .notFound : .inputOutput
         let error = SystemFailure(number: number).reading(path ?? "the secret")
-        return WalletError(code, error.message, hint: path == nil ? nil : error.hint)
+        let hint = code == .notFound ? "name a file that is there" : error.hint
+        return WalletError(code, error.message, hint: path == nil ? nil : hint)
     }
 
     func writing(_ path: String) -> WalletError {
         let error = SystemFailure(number: number).writing(path)
-        return WalletError(number == EEXIST ? .exists : .cannotCreate, error.message, hint: error.hint)
+        guard number == EEXIST else { return WalletError(.cannotCreate, error.message, hint: error.hint) }
+        return WalletError(.exists, error.message, hint: "choose another name: nothing is overwritten")
     }
 }

@@ -78,6 +78,11 @@ internal import Testing
             expectFailure(try await home.wallet("use", "three"), 66, naming: ["three"])
             #expect(try await home.wallet("use", "two").status == 0)
             #expect(try await home.wallet("show", "--json").json()["account"]?["name"]?.string == "two")
+            expectFailure(
+                try await home.wallet("sign", "hello", "--password-command", "false"), 77, naming: ["command failed"])
+            let ghost = try await home.wallet("balance", "--chain", "999")
+            expectFailure(ghost, 78, naming: ["chain 999"])
+            #expect(ghost.errorText.contains("networks add NAME --chain 999 --rpc-url URL"), "\(ghost.told)")
         }
     }
 

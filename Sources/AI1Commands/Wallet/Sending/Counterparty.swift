@@ -44,8 +44,16 @@ struct Counterparty: Sendable {
         do {
             return try desk.accounts.find(name)
         } catch let error as WalletError where error.code == .notFound {
-            guard let contact = try? desk.contacts.find(name, chainID: chainID) else { throw error }
-            throw WalletError(.notFound, error.message, hint: "did you mean the contact @\(contact.name)?")
+            if let contact = try? desk.contacts.find(name, chainID: chainID) {
+                throw WalletError(.notFound, error.message, hint: "did you mean the contact @\(contact.name)?")
+            }
+            if name.hasSuffix(".eth") {
+                throw WalletError(
+                    .notFound, error.message,
+                    hint: "names of ENS are not looked up: give the address, or keep it: ai1 wallet contacts add")
+            }
+            guard HexText.decode(name)?.count == Address.zero.bytes.count else { throw error }
+            throw WalletError(.notFound, error.message, hint: "an address begins with 0x")
         }
     }
 
