@@ -1174,13 +1174,13 @@ _ai1_wallet() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    create|import|list|show|password|export|remove|balance|send|approve|allowances|revoke|permit|tx|sign|verify|contacts|networks)
+    create|import|list|show|use|password|export|remove|balance|send|approve|allowances|revoke|permit|tx|sign|verify|contacts|networks)
         # Offer subcommand argument completions
         "_ai1_wallet_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'create import list show password export remove balance send approve allowances revoke permit tx sign verify contacts networks' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'create import list show use password export remove balance send approve allowances revoke permit tx sign verify contacts networks' -- "${cur}"))
         ;;
     esac
 }
@@ -1258,6 +1258,22 @@ _ai1_wallet_list() {
 _ai1_wallet_show() {
     repeating_flags=()
     non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __ai1_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+}
+
+_ai1_wallet_use() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
     repeating_options=()
     non_repeating_options=()
     __ai1_offer_flags_options 1
@@ -1369,6 +1385,7 @@ _ai1_wallet_balance() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -1376,7 +1393,7 @@ _ai1_wallet_balance() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null; ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -1424,6 +1441,7 @@ _ai1_wallet_send() {
         return
         ;;
     '--from')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     '--password-file')
@@ -1441,6 +1459,15 @@ _ai1_wallet_send() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null; ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -1485,6 +1512,7 @@ _ai1_wallet_approve() {
         return
         ;;
     '--from')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     '--password-file')
@@ -1502,6 +1530,15 @@ _ai1_wallet_approve() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null; ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -1517,6 +1554,7 @@ _ai1_wallet_allowances() {
     # Offer option value completions
     case "${prev}" in
     '--spender')
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null; ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     '--network')
@@ -1527,6 +1565,15 @@ _ai1_wallet_allowances() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null; ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -1571,6 +1618,7 @@ _ai1_wallet_revoke() {
         return
         ;;
     '--from')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     '--password-file')
@@ -1588,6 +1636,15 @@ _ai1_wallet_revoke() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    2)
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null; ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -1614,6 +1671,7 @@ _ai1_wallet_permit() {
         return
         ;;
     '--from')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     '--password-file')
@@ -1631,6 +1689,15 @@ _ai1_wallet_permit() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null; ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -1669,6 +1736,7 @@ _ai1_wallet_tx_build() {
     # Offer option value completions
     case "${prev}" in
     '--to')
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null; ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     '--value')
@@ -1707,6 +1775,7 @@ _ai1_wallet_tx_build() {
         return
         ;;
     '--from')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     '--password-file')
@@ -1724,6 +1793,15 @@ _ai1_wallet_tx_build() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null; ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -1763,6 +1841,7 @@ _ai1_wallet_tx_sign() {
         return
         ;;
     '--from')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     '--password-file')
@@ -1806,6 +1885,7 @@ _ai1_wallet_tx_send() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -1821,7 +1901,7 @@ _ai1_wallet_tx_send() {
 
 _ai1_wallet_tx_pending() {
     repeating_flags=()
-    non_repeating_flags=(--offline --json --version -h --help)
+    non_repeating_flags=(--offline --json --hashes --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--network --chain)
     __ai1_offer_flags_options 0
@@ -1836,6 +1916,7 @@ _ai1_wallet_tx_pending() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -1880,6 +1961,15 @@ _ai1_wallet_tx_speed-up() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet tx pending --offline --hashes 2>/dev/null')"
         return
         ;;
     esac
@@ -1924,6 +2014,15 @@ _ai1_wallet_tx_cancel() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet tx pending --offline --hashes 2>/dev/null')"
         return
         ;;
     esac
@@ -1952,6 +2051,15 @@ _ai1_wallet_tx_rebroadcast() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet tx pending --offline --hashes 2>/dev/null')"
         return
         ;;
     esac
@@ -1980,6 +2088,15 @@ _ai1_wallet_tx_receipt() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet tx pending --offline --hashes 2>/dev/null')"
         return
         ;;
     esac
@@ -2014,6 +2131,7 @@ _ai1_wallet_sign() {
         return
         ;;
     '--from')
+        __ai1_add_completions -W "$(eval 'ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     '--password-file')
@@ -2031,6 +2149,7 @@ _ai1_wallet_sign() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -2061,6 +2180,15 @@ _ai1_wallet_verify() {
         return
         ;;
     '--chain')
+        __ai1_add_completions -W "$(eval 'ai1 wallet networks list --names 2>/dev/null')"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __ai1_add_completions -W "$(eval 'ai1 wallet contacts list --names 2>/dev/null; ai1 wallet list --names 2>/dev/null')"
         return
         ;;
     esac
@@ -2187,12 +2315,12 @@ _ai1_wallet_networks_add() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--rpc-url)
-    non_repeating_options=(--chain-id --symbol)
+    non_repeating_options=(--chain --chain-id --symbol)
     __ai1_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
-    '--chain-id')
+    '--chain'|'--chain-id')
         return
         ;;
     '--rpc-url')

@@ -20,6 +20,18 @@ package enum BalanceCheck {
                 + (value.isZero ? "" : ", or send less: the fee is paid from the same balance"))
     }
 
+    /// Holds an amount alone against the balance, both in wei, before a fee is known.
+    /// - Throws: `ChainError` of code `insufficientFunds` with the figures
+    package static func amount(_ value: UInt256, balance: UInt256, network: Network) throws(ChainError) {
+        guard value > balance else { return }
+        let shown = { (wei: UInt256) in
+            UnitAmount.text(wei, decimals: Network.nativeDecimals) + " " + network.nativeSymbol
+        }
+        throw ChainError(
+            .insufficientFunds, "the account holds \(shown(balance)); \(shown(value)) and a fee are needed",
+            hint: "put more \(network.nativeSymbol) into the account, or send less")
+    }
+
     /// Holds an amount of a token against the balance of it, both in its smallest units.
     /// - Throws: `ChainError` of code `insufficientFunds` with the figures
     package static func token(amount: UInt256, balance: UInt256, token: Token) throws(ChainError) {

@@ -154,11 +154,13 @@ package struct ReceiptWatcher: Sendable {
 
     private func late(_ watch: Watch) -> ChainError {
         let hash = watch.hash.hex
+        let isOurs = (try? journal.entry(watch.hash)).flatMap { $0 } != nil
         guard let last = watch.last else {
             return ChainError(
                 .tryLater, "\(hash) is in no block yet",
-                hint: "to wait again: ai1 wallet tx receipt \(hash); with higher "
-                    + "fees: ai1 wallet tx speed-up \(hash)"
+                hint: isOurs
+                    ? "ai1 wallet tx pending says why; with higher fees: ai1 wallet tx speed-up \(hash)"
+                    : "compare the hash and the network; it was not sent from this machine"
             ).about(watch.hash)
         }
         return ChainError(

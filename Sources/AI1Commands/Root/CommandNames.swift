@@ -37,9 +37,25 @@ enum CommandNames {
         command.configuration.commandName ?? command._commandName
     }
 
+    /// A verb of that name one noun further down: `receipt` of the wallet is `tx receipt`.
+    private static func deeper(_ word: String, _ path: [String]) -> String? {
+        let nouns = subcommands(Array(path.dropFirst())).filter { $0.configuration.shouldDisplay }
+        let noun = nouns.first { noun in
+            noun.configuration.subcommands.contains { $0.configuration.shouldDisplay && name($0) == word }
+        }
+        return noun.map { "\(name($0)) \(word)" }
+    }
+
+    private static func subcommands(_ path: [String]) -> [any ParsableCommand.Type] {
+        path.reduce(AI1Command.configuration.subcommands) { children, word in
+            children.first { name($0) == word }?.configuration.subcommands ?? []
+        }
+    }
+
     private static func unknown(_ word: String, _ path: [String], _ names: [String]) -> CommandError {
         let shown = TerminalCleaner.cleanLine(word, limit: 60)
-        let near = Suggestions.near(word, among: names)
+        let other = WordsOfOthers.verb(word, after: path) ?? deeper(word, path)
+        let near = other.map { [$0] } ?? Suggestions.near(word, among: names)
         let prefix = path.joined(separator: " ")
         let hint =
             if near.isEmpty {

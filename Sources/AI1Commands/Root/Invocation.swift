@@ -101,13 +101,30 @@ enum Invocation {
         let text = AI1Command.message(for: error)
         let first = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }.joined(
             separator: " ")
-        let path = CommandNames.path(arguments)
-        return report(
-            CommandError(
-                .usage, message: first.prefix(1).lowercased() + first.dropFirst(),
-                hint: (["ai1", "help"] + path).joined(separator: " ")
-                    + (first.hasPrefix("Unknown option") ? "; a prompt that begins with '-' goes after --" : "")),
-            verbose: false, context)
+        return report(usage(first, CommandNames.path(arguments)), verbose: false, context)
+    }
+
+    /// What the parser refuses, in the words of ai1.
+    private static func usage(_ text: String, _ path: [String]) -> CommandError {
+        let message = text.prefix(1).lowercased() + text.dropFirst()
+        let help = (["ai1", "help"] + path).joined(separator: " ")
+        if path == ["wallet", "import"], message.contains("unexpected argument") {
+            // What was typed is not told again: it is a secret very likely.
+            return CommandError(
+                .usage, message: "a secret is never an argument: every program on this machine could read it",
+                hint: "leave it out and be asked for it, or --file FILE; --help has examples")
+        }
+        guard text.hasPrefix("Unknown option") else { return CommandError(.usage, message: message, hint: help) }
+        let name = text.split(separator: "'", maxSplits: 2).dropFirst().first.map(String.init) ?? ""
+        if let advice = WordsOfOthers.option(String(name.prefix { $0 != "=" }), path: path) {
+            // The parser's own guess would be a second hint.
+            let plain = message.firstRange(of: ". Did you mean").map { String(message[..<$0.lowerBound]) } ?? message
+            return CommandError(.usage, message: advice.message ?? plain, hint: advice.hint)
+        }
+        let takesPrompt = path.isEmpty || path.first == "ask"
+        return CommandError(
+            .usage, message: message,
+            hint: help + (takesPrompt ? "; a prompt that begins with '-' goes after --" : ""))
     }
 }
 

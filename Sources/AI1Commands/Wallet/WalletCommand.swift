@@ -17,7 +17,7 @@ package struct WalletCommand: ParsableCommand {
             """,
         subcommands: [
             WalletCreateCommand.self, WalletImportCommand.self, WalletListCommand.self, WalletShowCommand.self,
-            WalletPasswordCommand.self, WalletExportCommand.self, WalletRemoveCommand.self,
+            WalletUseCommand.self, WalletPasswordCommand.self, WalletExportCommand.self, WalletRemoveCommand.self,
             WalletBalanceCommand.self, WalletSendCommand.self, WalletApproveCommand.self, WalletAllowancesCommand.self,
             WalletRevokeCommand.self, WalletPermitCommand.self, WalletTransactionCommand.self,
             WalletSignCommand.self, WalletVerifyCommand.self,

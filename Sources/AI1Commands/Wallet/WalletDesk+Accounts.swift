@@ -15,10 +15,12 @@ extension WalletDesk {
         let hasFlag = flag != nil || keystore != nil || sender != nil
         let name = hasFlag ? flag : variable("AI1_WALLET_ACCOUNT") ?? variable("ETH_KEYSTORE_ACCOUNT")
         let file = hasFlag ? keystore : variable("ETH_KEYSTORE")
-        let from = try (hasFlag ? sender : variable("ETH_FROM")).map { try Address($0) }
+        let from = try (hasFlag ? sender : variable("ETH_FROM")).map { word in
+            word.hasPrefix("0x") ? try Address(word) : try accounts.find(word).address
+        }
         let entry: AccountEntry
         if let name {
-            entry = try accounts.find(name)
+            entry = try named(name)
         } else if let file {
             entry = try keystoreFile(file)
         } else if let from {
@@ -32,6 +34,22 @@ extension WalletDesk {
                 hint: hasFlag ? "leave --from out, or name its account" : "unset ETH_FROM, or name its account")
         }
         return entry
+    }
+
+    /// An account of this name; where there is none and cast has one, how to take it over.
+    private func named(_ name: String) throws -> AccountEntry {
+        do {
+            return try accounts.find(name)
+        } catch let error as WalletError where error.code == .notFound {
+            let folder = "~/.foundry/keystores/"
+            guard !name.contains("/"), (try? FileContent.read(path(folder + name), limitBytes: 64 << 10)) != nil else {
+                throw error
+            }
+            // The tilde stands outside the quotation marks, where the shell knows it.
+            let word = Display.shellWord(name)
+            throw WalletError(
+                .notFound, error.message, hint: "cast has one: ai1 wallet import \(word) --keystore \(folder)\(word)")
+        }
     }
 
     /// The account of the settings, else the only one.

@@ -38,7 +38,7 @@ extension WalletDesk {
         guard let chainID = network.chainID?.value else {
             throw CommandError(
                 .configuration, message: "the chain id of network \(name) is not set",
-                hint: "ai1 wallet networks add \(name) --chain-id NUMBER")
+                hint: "ai1 wallet networks add \(name) --chain NUMBER")
         }
         return NetworkChoice(
             name: name, chainID: chainID, endpoints: network.endpoints.value, symbol: network.symbol.value,
@@ -48,7 +48,7 @@ extension WalletDesk {
     /// The network of a chain by its number, or by the name that the settings have for it.
     /// - Throws: `CommandError` of code `usage` or `configuration`
     func network(ofChain text: String) throws -> NetworkChoice {
-        guard let chainID = UInt64(text) else { return try network(named: text) }
+        guard let chainID = WholeNumber.parse(text) else { return try network(named: text) }
         guard chainID > 0 else { throw CommandError(.usage, message: "a chain's number is at least 1") }
         if let choice = network(ofChain: chainID) { return choice }
         return NetworkChoice(name: "chain \(chainID)", chainID: chainID, endpoints: [], symbol: "ETH", tokens: [:])

@@ -45,6 +45,15 @@ struct WalletDesk: Sendable {
         return value
     }
 
+    /// Whether standard output is a terminal where an address and its name do not fit side by side.
+    var isNarrow: Bool { outputFacts.columns.map { $0 < Self.roomyColumns } ?? false }
+
+    /// An address for a table on standard output: whole, unless the terminal is too narrow for it.
+    func shown(_ address: Address) -> String { isNarrow ? address.short : address.checksummed }
+
+    /// An address has 42; names and headings come beside it.
+    private static let roomyColumns = 64
+
     /// Colours of the standard error.
     var errorStyle: Style { Style(hasColor: errorFacts.hasColor) }
 

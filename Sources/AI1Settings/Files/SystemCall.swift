@@ -83,6 +83,9 @@ package struct SystemFailure: Error, Hashable {
     /// The failure as an error of reading a path.
     package func reading(_ path: String) -> SettingsError {
         let code: SettingsError.Code = isMissing || number == EACCES ? .missing : .inputOutput
-        return SettingsError(code, "cannot read \(Display.path(path)): \(text)")
+        let isForbidden = number == EACCES || number == EPERM
+        return SettingsError(
+            code, "cannot read \(Display.path(path)): \(text)",
+            hint: isForbidden ? "check who owns it and its mode, or set AI1_HOME to a folder of yours" : nil)
     }
 }

@@ -41,7 +41,15 @@ package struct LinePrompt: Sendable {
         guard facts.canAsk else { throw Self.nobody(hint) }
         let shown = standard.map { " [\(TerminalCleaner.cleanLine($0))]" } ?? ""
         TerminalOutput.write(question + shown + " ", to: output)
-        guard let line = try readLine() else {
+        let line: String?
+        do {
+            line = try readLine()
+        } catch {
+            // What is said about it begins on a line of its own, behind the ^C that the terminal shows.
+            TerminalOutput.write("\n", to: output)
+            throw error
+        }
+        guard let line else {
             TerminalOutput.write("\n", to: output)
             return nil
         }

@@ -72,7 +72,9 @@ package struct AccountBook: Sendable {
         guard all.count == 1 else {
             throw WalletError(
                 .notFound, "which of \(all.count) accounts is meant is not clear",
-                hint: "add --account \(first.label), or: wallet: {account: \(first.label)} in the settings")
+                hint:
+                    "name it, or say which is meant from now on: ai1 wallet use \(first.name?.text ?? first.address.checksummed)"
+            )
         }
         return first
     }

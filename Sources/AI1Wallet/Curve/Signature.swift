@@ -32,7 +32,11 @@ package struct Signature: Sendable, Hashable {
     /// Reads 65 octets `r`, `s`, `v`, where `v` is 0, 1, 27 or 28.
     /// - Throws: `WalletError` of code `invalidSignature`
     package init(bytes: [UInt8]) throws(WalletError) {
-        guard bytes.count == 65 else { throw WalletError(.invalidSignature, "a signature has 65 octets") }
+        guard bytes.count == 65 else {
+            throw WalletError(
+                .invalidSignature, "a signature has 65 octets, not \(bytes.count)",
+                hint: "it is 0x and 130 hexadecimal digits")
+        }
         let last = bytes[64]
         guard last <= 1 || last == 27 || last == 28 else {
             throw WalletError(.invalidSignature, "the last octet of a signature must be 0, 1, 27 or 28")

@@ -17,7 +17,8 @@ struct FileFailure: Error, Hashable {
     /// - Parameter path: nil for a descriptor that somebody else opened
     func reading(_ path: String?) -> WalletError {
         let code: WalletError.Code = number == ENOENT || number == ENOTDIR ? .notFound : .inputOutput
-        return WalletError(code, SystemFailure(number: number).reading(path ?? "the secret").message)
+        let error = SystemFailure(number: number).reading(path ?? "the secret")
+        return WalletError(code, error.message, hint: path == nil ? nil : error.hint)
     }
 
     func writing(_ path: String) -> WalletError {

@@ -39,6 +39,17 @@ struct TransactionOptionsTests {
         #expect(throws: (any Error).self) { try TransactionOptions.parse(["--legacy", "--priority-gas-price", "1"]) }
     }
 
+    @Test("Whole numbers are decimal or hexadecimal, as in cast, and nothing else")
+    func wholeNumbers() throws {
+        let wishes = try wishes(["--gas-limit", "0x5208", "--nonce", "0x07"])
+        #expect(wishes.fees.gasLimit == 21_000 && wishes.nonce == 7)
+        #expect(try self.wishes([], ["ETH_GAS_LIMIT": "0x5208"]).fees.gasLimit == 21_000)
+        for text in ["", "0x", "+5", "0x+5", "-1", "5 ", "1e3", "1_000", "0x1g", "18446744073709551616"] {
+            #expect(WholeNumber.parse(text) == nil, "\(text)")
+        }
+        #expect(WholeNumber.parse("18446744073709551615") == .max)
+    }
+
     @Test("A tip above the price, and variables that are no numbers, are refused")
     func nonsense() {
         #expect(throws: (any Error).self) {

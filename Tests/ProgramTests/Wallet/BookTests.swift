@@ -50,6 +50,11 @@ internal import Testing
             #expect(
                 try await home.wallet("networks", "add", "lab", "--chain-id", "140737488355327", "--symbol", "LAB")
                     .status == 0)
+            #expect(try await home.wallet("networks", "add", "hex", "--chain", "0x1092").status == 0)
+            #expect(try await home.wallet("networks", "list", "--json").outputText.contains("4242"))
+            expectFailure(
+                try await home.wallet("networks", "add", "base", "--rpc-url", "http://rpc.example.com"), 78,
+                naming: ["plain http"])
             #expect(try await home.wallet("networks", "use", "lab").status == 0)
             let json = try await home.wallet("networks", "list", "--json")
             let table = try await home.wallet("networks")
@@ -59,6 +64,49 @@ internal import Testing
             #expect(home.user.home.text(".config/ai1/config.yaml")?.contains("scrypt_cost: 14") == true)
             #expect(try await home.wallet("networks", "remove", "lab").status == 0)
             expectFailure(try await home.wallet("contacts", "add", "x", WalletHome.first, "--network", "lab"), 78)
+        }
+    }
+
+    @Test("The account that is meant is chosen by its name; without a choice several are told apart by name alone")
+    func usual() async throws {
+        try await WalletHome.run { home in
+            try await home.makeAccount("one")
+            try await home.makeAccount("two", index: 1)
+            let unclear = try await home.wallet("show")
+            expectFailure(unclear, 66, naming: ["which of 2 accounts"])
+            #expect(unclear.errorText.contains("ai1 wallet use one"), "\(unclear.told)")
+            expectFailure(try await home.wallet("use", "three"), 66, naming: ["three"])
+            #expect(try await home.wallet("use", "two").status == 0)
+            #expect(try await home.wallet("show", "--json").json()["account"]?["name"]?.string == "two")
+        }
+    }
+
+    @Test("A keystore of cast's that is named like an account is offered for import")
+    func fromCast() async throws {
+        try await WalletHome.run { home in
+            try home.user.home.write(".foundry/keystores/deployer", "{}", mode: 0o600)
+            let missing = try await home.wallet("show", environment: ["ETH_KEYSTORE_ACCOUNT": "deployer"])
+            expectFailure(missing, 66, naming: ["deployer"])
+            let way = "ai1 wallet import deployer --keystore ~/.foundry/keystores/deployer"
+            #expect(missing.errorText.contains(way), "\(missing.told)")
+        }
+    }
+
+    @Test("A key or a password on the command line is refused, and not told again")
+    func secretArguments() async throws {
+        try await WalletHome.run { home in
+            let key = WalletHome.firstKey
+            for words in [
+                ["send", "1eth", WalletHome.second, "--private-key", key],
+                ["send", "1eth", WalletHome.second, "--private-key=" + key],
+                ["import", "x", "--private-key", key],
+                ["import", "x"] + WalletHome.mnemonic.split(separator: " ").map { String($0) },
+                ["sign", "hello", "--password", WalletHome.password],
+            ] {
+                let refused = try await home.user.ai1(["wallet"] + words)
+                expectFailure(refused, 64, naming: ["never an argument"])
+                #expect(!WalletHome.tellsSecret(refused.errorText + refused.outputText), "\(refused.told)")
+            }
         }
     }
 

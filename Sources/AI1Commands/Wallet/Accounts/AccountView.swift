@@ -9,7 +9,7 @@ enum AccountView {
         var table = TextTable([.init("account"), .init("address"), .init("key", canShrink: true)])
         for entry in entries {
             table.append([
-                .init(entry.label), .init(entry.address.checksummed),
+                .init(entry.label), .init(desk.shown(entry.address)),
                 .init(words(entry) + (isStandard(entry, desk) ? ", default" : ""), mark(entry)),
             ])
         }

@@ -20,7 +20,7 @@ package struct WalletExportCommand: ContextCommand {
 
     @Argument(
         help: "The account, by name or address; the default one when none is named.",
-        completion: .shellCommand("ai1 wallet list --names 2>/dev/null"))
+        completion: WalletCompletion.accounts)
     package var name: String?
 
     @Option(help: ArgumentHelp("Write to this new file, with mode 0600.", valueName: "file"), completion: .file())

@@ -16,8 +16,8 @@ package struct WalletImportCommand: ContextCommand {
             Examples:
               ai1 wallet import main
               ai1 wallet import second --mnemonic --index 1
-              ai1 wallet import old --keystore ~/.ethereum/keystore/UTC--2019-05-01T10-00-00.000000000Z--5f0c…
-              pass show eth/key | ai1 wallet import bot --private-key --file - --password-file ~/.bot-password
+              ai1 wallet import old --keystore ~/.foundry/keystores/deployer
+              pass show eth/key | ai1 wallet import bot --file - --password-file ~/.pw
               ai1 wallet import cold --watch 0x70997970C51812dc3A010C7d01b50e0d17dc79C8
             """)
 

@@ -18,7 +18,7 @@ package struct WalletPasswordCommand: ContextCommand {
 
     @Argument(
         help: "The account, by name or address; the default one when none is named.",
-        completion: .shellCommand("ai1 wallet list --names 2>/dev/null"))
+        completion: WalletCompletion.accounts)
     package var name: String?
 
     @OptionGroup package var password: WalletPasswordOptions

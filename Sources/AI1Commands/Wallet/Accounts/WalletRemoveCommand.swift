@@ -18,7 +18,7 @@ package struct WalletRemoveCommand: ContextCommand {
             """)
 
     @Argument(
-        help: "The account, by name or address.", completion: .shellCommand("ai1 wallet list --names 2>/dev/null"))
+        help: "The account, by name or address.", completion: WalletCompletion.accounts)
     package var name: String
 
     @Flag(name: .shortAndLong, help: "Do not ask.")

@@ -14,12 +14,12 @@ package struct WalletShowCommand: ContextCommand {
 
             Examples:
               ai1 wallet show main
-              ai1 wallet show --json | jq -r .address
+              ai1 wallet show --json | jq -r .account.address
             """)
 
     @Argument(
         help: "The account, by name or address; the default one when none is named.",
-        completion: .shellCommand("ai1 wallet list --names 2>/dev/null"))
+        completion: WalletCompletion.accounts)
     package var name: String?
 
     @Flag(help: "Print JSON.")

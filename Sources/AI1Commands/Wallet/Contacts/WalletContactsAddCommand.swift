@@ -13,7 +13,8 @@ package struct WalletContactsAddCommand: ContextCommand {
 
             Examples:
               ai1 wallet contacts add savings 0x70997970C51812dc3A010C7d01b50e0d17dc79C8
-              ai1 wallet contacts add exchange 0x90F79bf6EB2c4f870365E785982E1f101E93b906 --network base
+              ai1 wallet contacts add exchange --network base \\
+                0x90F79bf6EB2c4f870365E785982E1f101E93b906
             """)
 
     @Argument(help: "Its name: letters, digits, - _ and . ; with or without @ in front.")
@@ -24,7 +25,7 @@ package struct WalletContactsAddCommand: ContextCommand {
 
     @Option(
         help: ArgumentHelp("For this network alone, by name or chain number.", valueName: "name"),
-        completion: .shellCommand("ai1 wallet networks list --names 2>/dev/null"))
+        completion: WalletCompletion.networks)
     package var network: String?
 
     @Flag(name: .shortAndLong, help: "Do not ask.")

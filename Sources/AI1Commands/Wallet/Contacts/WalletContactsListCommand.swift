@@ -39,7 +39,7 @@ package struct WalletContactsListCommand: ContextCommand {
         var table = TextTable([.init("contact"), .init("address"), .init("network", canShrink: true)])
         for contact in contacts {
             table.append([
-                .init("@\(contact.name)"), .init(contact.address.checksummed),
+                .init("@\(contact.name)"), .init(desk.shown(contact.address)),
                 .init(ContactView.place(contact, desk), .dim),
             ])
         }

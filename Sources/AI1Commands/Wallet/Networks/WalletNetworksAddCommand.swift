@@ -1,3 +1,4 @@
+internal import AI1Chain
 internal import AI1Core
 internal import AI1Settings
 package import ArgumentParser
@@ -13,15 +14,17 @@ package struct WalletNetworksAddCommand: ContextCommand {
 
             Examples:
               ai1 wallet networks add base --rpc-url https://rpc.example.com
-              ai1 wallet networks add lab --chain-id 4242 --rpc-url http://127.0.0.1:8545 --symbol LAB
+              ai1 wallet networks add lab --chain 4242 --symbol LAB \\
+                --rpc-url http://127.0.0.1:8545
             """)
 
     @Argument(help: "Its name: letters, digits, . _ and -.")
     package var name: String
 
     @Option(
-        name: .customLong("chain-id"),
-        help: ArgumentHelp("Its number (EIP-155); needed for a network that is not known yet.", valueName: "number"))
+        name: [.customLong("chain"), .customLong("chain-id")],
+        help: ArgumentHelp("Its number (EIP-155); needed for a network that is not known yet.", valueName: "number"),
+        transform: WholeNumber.argument)
     package var chainID: UInt64?
 
     @Option(
@@ -37,10 +40,10 @@ package struct WalletNetworksAddCommand: ContextCommand {
 
     package mutating func validate() throws {
         if let chainID, chainID == 0 || chainID > UInt64(Int64.max) {
-            throw ValidationError("--chain-id must be from 1 to \(Int64.max)")
+            throw ValidationError("--chain must be from 1 to \(Int64.max)")
         }
         if chainID == nil, rpcURLs.isEmpty, symbol == nil {
-            throw ValidationError("say what to set: --rpc-url URL, --chain-id NUMBER or --symbol SYMBOL")
+            throw ValidationError("say what to set: --rpc-url URL, --chain NUMBER or --symbol SYMBOL")
         }
     }
 
@@ -50,7 +53,7 @@ package struct WalletNetworksAddCommand: ContextCommand {
         guard chainID != nil || known?.chainID != nil else {
             throw CommandError(
                 .usage, message: "there is no network \(Display.name(name))",
-                hint: "add --chain-id NUMBER, or see: ai1 wallet networks")
+                hint: "add --chain NUMBER, or see: ai1 wallet networks")
         }
         var edits: [SettingsEdit] = []
         let place = ["networks", name]
@@ -65,13 +68,14 @@ package struct WalletNetworksAddCommand: ContextCommand {
     }
 
     /// An endpoint in its plain form.
-    /// - Throws: `CommandError` of code `usage`
+    /// - Throws: `CommandError` of code `usage`; `ChainError` of code `configuration` for one that would never be asked
     private static func checked(_ text: String) throws -> String {
         guard let url = EndpointURL.normalized(text) else {
             throw CommandError(
                 .usage, message: "--rpc-url is not an http or https URL without user name and fragment",
                 hint: "for example: https://rpc.example.com")
         }
+        _ = try RPCEndpoint(url)
         return url
     }
 }

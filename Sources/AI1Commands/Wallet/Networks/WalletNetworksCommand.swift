@@ -12,7 +12,7 @@ package struct WalletNetworksCommand: ParsableCommand {
             Examples:
               ai1 wallet networks
               ai1 wallet networks add base --rpc-url https://rpc.example.com
-              ai1 wallet networks add lab --chain-id 4242 --rpc-url http://127.0.0.1:8545
+              ai1 wallet networks add lab --chain 4242 --rpc-url http://127.0.0.1:8545
               ai1 wallet networks use base
             """,
         subcommands: [

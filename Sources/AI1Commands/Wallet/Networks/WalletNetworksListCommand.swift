@@ -33,21 +33,29 @@ package struct WalletNetworksListCommand: ContextCommand {
             let rows = networks.map { Self.json($0, usual: usual) }
             return try context.output.line(JSONValue.object(["v": 1, "networks": .array(rows)]).text)
         }
-        var table = TextTable([
-            .init("network"), .init("chain", .right), .init("coin"), .init("endpoints", canShrink: true),
-            .init("tokens", canShrink: true),
-        ])
+        try context.output.show(Self.table(networks, usual: usual, isNarrow: desk.isNarrow), desk.outputFacts)
+        if desk.outputFacts.isTerminal { try context.errors.line(desk.errorStyle.dim("* meant when none is named")) }
+    }
+
+    /// The coin's name is what a narrow terminal has no room for.
+    private static func table(_ networks: [NetworkSettings], usual: String, isNarrow: Bool) -> TextTable {
+        let coin: [TextTable.Column] = isNarrow ? [] : [.init("coin")]
+        var table = TextTable(
+            [.init("network"), .init("chain", .right)] + coin
+                + [.init("endpoints", canShrink: true), .init("tokens", canShrink: true)])
         for network in networks {
             let hosts = network.endpoints.value.map(EndpointURL.host).joined(separator: ", ")
-            table.append([
-                .init(network.name == usual ? "\(network.name) *" : network.name),
-                .init(network.chainID.map { String($0.value) } ?? "not set"), .init(network.symbol.value),
-                .init(hosts.isEmpty ? "none" : hosts, hosts.isEmpty ? .dim : .none),
-                .init(network.tokens.keys.sorted().joined(separator: ", ")),
-            ])
+            let symbol: [TextTable.Cell] = isNarrow ? [] : [.init(network.symbol.value)]
+            table.append(
+                [
+                    .init(network.name == usual ? "\(network.name) *" : network.name),
+                    .init(network.chainID.map { String($0.value) } ?? "not set"),
+                ] + symbol + [
+                    .init(hosts.isEmpty ? "none" : hosts, hosts.isEmpty ? .dim : .none),
+                    .init(network.tokens.keys.sorted().joined(separator: ", ")),
+                ])
         }
-        try context.output.show(table, desk.outputFacts)
-        if desk.outputFacts.isTerminal { try context.errors.line(desk.errorStyle.dim("* meant when none is named")) }
+        return table
     }
 
     private static func json(_ network: NetworkSettings, usual: String) -> JSONValue {

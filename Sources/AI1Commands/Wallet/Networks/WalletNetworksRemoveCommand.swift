@@ -14,7 +14,7 @@ package struct WalletNetworksRemoveCommand: ContextCommand {
               ai1 wallet networks remove lab
             """)
 
-    @Argument(help: "Its name.", completion: .shellCommand("ai1 wallet networks list --names 2>/dev/null"))
+    @Argument(help: "Its name.", completion: WalletCompletion.networks)
     package var name: String
 
     package init() {}

@@ -15,10 +15,11 @@ package struct WalletNetworksTokenAddCommand: ContextCommand {
 
             Examples:
               ai1 wallet networks token add base 0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913
-              ai1 wallet networks token add local 0x5FbDB2315678afecb367f032d93F642f64180aa3 --symbol AI1NET --yes
+              ai1 wallet networks token add local --symbol TOKEN \\
+                0x5FbDB2315678afecb367f032d93F642f64180aa3
             """)
 
-    @Argument(help: "The network.", completion: .shellCommand("ai1 wallet networks list --names 2>/dev/null"))
+    @Argument(help: "The network.", completion: WalletCompletion.networks)
     package var network: String
 
     @Argument(help: "The address of the token's contract.")

@@ -12,7 +12,7 @@ package struct WalletNetworksTokenRemoveCommand: ContextCommand {
               ai1 wallet networks token remove base USDC
             """)
 
-    @Argument(help: "The network.", completion: .shellCommand("ai1 wallet networks list --names 2>/dev/null"))
+    @Argument(help: "The network.", completion: WalletCompletion.networks)
     package var network: String
 
     @Argument(help: "The token's symbol in the settings.")

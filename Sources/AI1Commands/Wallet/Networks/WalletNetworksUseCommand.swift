@@ -12,7 +12,7 @@ package struct WalletNetworksUseCommand: ContextCommand {
               ai1 wallet networks use base
             """)
 
-    @Argument(help: "Its name.", completion: .shellCommand("ai1 wallet networks list --names 2>/dev/null"))
+    @Argument(help: "Its name.", completion: WalletCompletion.networks)
     package var name: String
 
     package init() {}

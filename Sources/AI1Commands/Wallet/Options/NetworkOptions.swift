@@ -4,7 +4,7 @@ package import ArgumentParser
 package struct NetworkOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The network, by its name in the settings; see ai1 wallet networks.", valueName: "name"),
-        completion: .shellCommand("ai1 wallet networks list --names 2>/dev/null"))
+        completion: WalletCompletion.networks)
     package var network: String?
 
     @Option(
@@ -15,7 +15,8 @@ package struct NetworkOptions: ParsableArguments {
     package var rpcURLs: [String] = []
 
     @Option(
-        help: ArgumentHelp("The chain, by its number or the name of a network. [env: CHAIN]", valueName: "id"))
+        help: ArgumentHelp("The chain, by its number or the name of a network. [env: CHAIN]", valueName: "id"),
+        completion: WalletCompletion.networks)
     package var chain: String?
 
     package init() {}

@@ -5,7 +5,7 @@ package struct WalletAccountOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The account, by name or address. [env: AI1_WALLET_ACCOUNT, ETH_KEYSTORE_ACCOUNT]", valueName: "name"),
-        completion: .shellCommand("ai1 wallet list --names 2>/dev/null"))
+        completion: WalletCompletion.accounts)
     package var account: String?
 
     @Option(
@@ -17,7 +17,8 @@ package struct WalletAccountOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The account of this address; with another choice, what that account's address must be. [env: ETH_FROM]",
-            valueName: "address"))
+            valueName: "address"),
+        completion: WalletCompletion.accounts)
     package var from: String?
 
     @OptionGroup package var password: WalletPasswordOptions

@@ -74,7 +74,11 @@ extension Network {
         } catch {
             throw CommandError(.usage, message: error.message, hint: error.hint)
         }
-        guard !raw.isZero else { throw CommandError(.usage, message: "the amount is nothing") }
+        guard !raw.isZero else {
+            throw CommandError(
+                .usage, message: "the amount is nothing",
+                hint: "give more than 0; an allowance is taken back with: ai1 wallet revoke")
+        }
         return (asset, raw)
     }
 

@@ -13,6 +13,8 @@ extension ChainDesk {
     ) async throws -> PreparedTransaction {
         let call = CallRequest(from: from.address, to: order.to, value: order.value, data: order.data)
         let balances = try await balances(of: from.address, order.token)
+        // The node's own word for it names a method in place of the figures.
+        try BalanceCheck.amount(order.value, balance: balances.coin, network: network)
         let gas = try await GasPlanner(chain: client).plan(call, explicit: fees.gasLimit)
         let feePlan = try await FeePlanner(chain: client).plan(fees)
         let transaction = try Transaction(
@@ -31,6 +33,15 @@ extension ChainDesk {
         return PreparedTransaction(
             transaction: transaction, told: told, summary: Self.words(order, told), maxFees: network.coin.text(worst),
             beneficiary: order.party?.address == order.to ? nil : order.party?.address)
+    }
+
+    /// What to know about a nonce that was wished for and has others before it that nobody has used; nil when there are none.
+    func gap(before wanted: UInt64?, of sender: Address) async throws -> String? {
+        guard let wanted, wanted > 0 else { return nil }
+        let next = try await client.nonce(of: sender, at: .pending)
+        guard wanted > next else { return nil }
+        let missing = wanted - next == 1 ? "nonce \(next) is" : "nonces \(next) to \(wanted - 1) are"
+        return "\(missing) not used yet: it waits in the pool until others have them"
     }
 
     /// The most that a fee may be: the flag's, else the setting's if the user has set it.

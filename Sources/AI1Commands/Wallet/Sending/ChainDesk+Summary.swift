@@ -26,6 +26,9 @@ extension ChainDesk {
         told.effects = [description.words + after(order, told.fee, from, balances)]
         if case .unknown = description.action { told.data = transaction.data }
         told.warnings = (party?.warnings ?? []) + order.warnings + told.feeWarnings
+        if let party, party.address == from.address {
+            told.warnings.append("this is the account itself: nothing but the fee is spent")
+        }
         let said = Set(told.warnings)
         told.warnings += description.warnings.filter { warning in
             // The word that has to be typed says so already.

@@ -23,7 +23,7 @@ struct Counterparty: Sendable {
             label = recipient.label
             lookAlikes = recipient.lookAlikes
         } else {
-            let entry = try desk.accounts.find(word)
+            let entry = try Self.own(word, desk, chainID: chainID)
             address = entry.address
             label = entry.label
             lookAlikes = []
@@ -36,6 +36,16 @@ struct Counterparty: Sendable {
             throw CommandError(
                 .usage, message: "the zero address belongs to nobody: what is sent there is lost",
                 hint: "name the address that you mean")
+        }
+    }
+
+    /// An account of the user's own; a contact that was typed without its @ is called to mind.
+    private static func own(_ name: String, _ desk: WalletDesk, chainID: UInt64) throws -> AccountEntry {
+        do {
+            return try desk.accounts.find(name)
+        } catch let error as WalletError where error.code == .notFound {
+            guard let contact = try? desk.contacts.find(name, chainID: chainID) else { throw error }
+            throw WalletError(.notFound, error.message, hint: "did you mean the contact @\(contact.name)?")
         }
     }
 

@@ -1,6 +1,7 @@
 internal import AI1Chain
 internal import AI1Core
 internal import AI1Settings
+internal import AI1Terminal
 internal import AI1Wallet
 internal import Synchronization
 
@@ -114,6 +115,12 @@ struct Delivery: Sendable {
             try chain.context.output.line(failed.json.text)
         } else if report == nil {
             try chain.context.output.line(failed.hash.hex)
+        }
+        if error is CancellationError {
+            // The terminal has shown ^C.
+            let start = chain.desk.errorFacts.isTerminal ? "\n" : ""
+            try? chain.context.errors.line(start + "ai1: interrupted; what was sent goes on")
+            try? chain.context.errors.line("hint: what became of it: ai1 wallet tx receipt \(failed.hash.hex)")
         }
         return failed
     }

@@ -5,7 +5,7 @@ internal import AI1Wallet
 struct PreparedTransaction: Sendable {
     /// With the nonce that it would get now.
     let transaction: Transaction
-    let told: SigningSummary
+    var told: SigningSummary
     /// What it does, in words, for the journal.
     let summary: String
     /// What its fee is at most, in words.

@@ -25,7 +25,10 @@ struct SendingRun: Sendable {
         switch preview {
         case .known(let entry): try await goOn(with: entry, order, from, delivery)
         case .free(let nonce):
-            let prepared = try await chain.prepare(order, from: from, nonce: nonce, wishes.fees)
+            var prepared = try await chain.prepare(order, from: from, nonce: nonce, wishes.fees)
+            if let gap = try await chain.gap(before: wishes.nonce, of: from.address) {
+                prepared.told.warnings.append(gap)
+            }
             let question = SigningConsent(desk: desk, options: consent)
             guard !consent.dryRun else { return try question.show(prepared.told) }
             try question.demand(prepared.told)

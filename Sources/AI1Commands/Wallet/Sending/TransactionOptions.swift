@@ -9,7 +9,8 @@ package struct TransactionOptions: ParsableArguments {
     @Option(
         name: .customLong("gas-limit"),
         help: ArgumentHelp(
-            "The most gas that may be used, in place of an estimate. [env: ETH_GAS_LIMIT]", valueName: "gas"))
+            "The most gas that may be used, in place of an estimate. [env: ETH_GAS_LIMIT]", valueName: "gas"),
+        transform: WholeNumber.argument)
     package var gasLimit: UInt64?
 
     @Option(
@@ -26,7 +27,8 @@ package struct TransactionOptions: ParsableArguments {
     package var priorityGasPrice: GasPrice?
 
     @Option(
-        help: ArgumentHelp("The transaction's number, in place of the account's next one.", valueName: "number"))
+        help: ArgumentHelp("The transaction's number, in place of the account's next one.", valueName: "number"),
+        transform: WholeNumber.argument)
     package var nonce: UInt64?
 
     @Flag(help: "One price in place of base fee and tip (type 0).")
@@ -53,7 +55,7 @@ package struct TransactionOptions: ParsableArguments {
     /// - Throws: `CommandError` of code `usage` for a variable that makes no sense
     func wishes(_ environment: [String: String]) throws -> FeeWishes {
         var fees = FeeRequest(isLegacy: legacy, feeCap: feeCap?.wei)
-        fees.gasLimit = try gasLimit ?? Self.variable("ETH_GAS_LIMIT", environment) { UInt64($0) }
+        fees.gasLimit = try gasLimit ?? Self.variable("ETH_GAS_LIMIT", environment, WholeNumber.parse)
         fees.gasPrice = try gasPrice?.wei ?? Self.variable("ETH_GAS_PRICE", environment) { try? GasPriceText.wei($0) }
         // A tip from the environment is meant for transactions that have one.
         if !legacy {

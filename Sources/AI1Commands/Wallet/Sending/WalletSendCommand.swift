@@ -13,11 +13,14 @@ package struct WalletSendCommand: ContextCommand {
 
             Examples:
               ai1 wallet send 25 AI1NET @savings
-              ai1 wallet send 0.1eth 0x70997970C51812dc3A010C7d01b50e0d17dc79C8 --confirmations 3
-              ai1 wallet send 5 AI1NET @rent --yes --password-file ~/.pw --idempotency-key 2026-11 --json
+              ai1 wallet send 0.1eth 0x70997970C51812dc3A010C7d01b50e0d17dc79C8 --dry-run
+              ai1 wallet send 5 AI1NET @rent --yes --password-file ~/.pw --json \\
+                --idempotency-key rent-2026-11 --confirmations 3
             """)
 
-    @Argument(help: ArgumentHelp("The amount with its unit, and who gets it.", valueName: "amount unit to"))
+    @Argument(
+        help: ArgumentHelp("The amount with its unit, and who gets it.", valueName: "amount unit to"),
+        completion: WalletCompletion.people)
     package var words: [String]
 
     @Option(

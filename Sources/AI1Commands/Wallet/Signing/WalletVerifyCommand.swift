@@ -13,12 +13,14 @@ package struct WalletVerifyCommand: ContextCommand {
             contracts are not known.
 
             Examples:
-              ai1 wallet verify 0x70997970C51812dc3A010C7d01b50e0d17dc79C8 0x5f0c… "I am who I say"
+              ai1 wallet verify main 0x5f0c… "I am who I say"
               ai1 wallet verify @savings 0x5f0c… --typed-data permit.json
               ai1 wallet verify - < signatures.jsonl
             """)
 
-    @Argument(help: "The account: an address, @contact or the name of an account; - reads lines.")
+    @Argument(
+        help: "The account: an address, @contact or the name of an account; - reads lines.",
+        completion: WalletCompletion.people)
     package var address: String
 
     @Argument(help: "The signature: 0x and 130 hexadecimal digits.")

@@ -16,12 +16,12 @@ struct AllowanceRow: Sendable {
         raw.isUnlimitedAllowance ? "unlimited" : UnitAmount.text(raw, decimals: token.decimals)
     }
 
-    static func table(_ rows: [AllowanceRow]) -> TextTable {
+    static func table(_ rows: [AllowanceRow], _ desk: WalletDesk) -> TextTable {
         var table = TextTable([.init("may take", .right), .init("token"), .init("spender"), .init("")])
         for row in rows {
             table.append([
                 .init(row.words, row.raw.isUnlimitedAllowance ? .yellow : .none), .init(row.token.unit.symbol),
-                .init(row.spender.checksummed), .init(row.name ?? "", .dim),
+                .init(desk.shown(row.spender)), .init(row.name ?? "", .dim),
             ])
         }
         return table

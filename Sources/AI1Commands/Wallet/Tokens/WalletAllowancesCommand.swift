@@ -15,16 +15,18 @@ package struct WalletAllowancesCommand: ContextCommand {
 
             Examples:
               ai1 wallet allowances
-              ai1 wallet allowances main --spender 0x000000000022D473030F116dDEE9F6B43aC78BA3
+              ai1 wallet allowances --spender 0x000000000022D473030F116dDEE9F6B43aC78BA3
             """)
 
     /// More spenders than that are not asked about.
     private static let mostSpenders = 200
 
-    @Argument(help: "Whose tokens: an account, @contact or address; the default account when none is named.")
+    @Argument(
+        help: "Whose tokens: an account, @contact or address; the default account when none is named.",
+        completion: WalletCompletion.people)
     package var owner: String?
 
-    @Option(help: "Ask about this spender too; may be given more than once.")
+    @Option(help: "Ask about this spender too; may be given more than once.", completion: WalletCompletion.people)
     package var spender: [String] = []
 
     @Flag(help: "Print JSON.")
@@ -59,7 +61,7 @@ package struct WalletAllowancesCommand: ContextCommand {
         if json {
             try context.output.line(AllowanceRow.json(rows, owner: owner, chain.network).text)
         } else if !rows.isEmpty {
-            try context.output.show(AllowanceRow.table(rows), chain.desk.outputFacts)
+            try context.output.show(AllowanceRow.table(rows, chain.desk), chain.desk.outputFacts)
         } else if failure == nil {
             try context.errors.line("nobody who was asked about may take tokens of \(owner.short)")
         }
@@ -68,7 +70,7 @@ package struct WalletAllowancesCommand: ContextCommand {
     }
 
     private func address(_ chain: ChainDesk) throws -> Address {
-        guard let owner else { return try chain.desk.standardAccount().address }
+        guard let owner else { return try chain.desk.account(named: nil).address }
         return try Counterparty(owner, chain.desk, chainID: chain.network.chainID).address
     }
 

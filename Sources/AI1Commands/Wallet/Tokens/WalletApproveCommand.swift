@@ -20,7 +20,8 @@ package struct WalletApproveCommand: ContextCommand {
     @Argument(
         help: ArgumentHelp(
             "The amount with its token, and who may spend it; with --unlimited the token alone.",
-            valueName: "amount token spender"))
+            valueName: "amount token spender"),
+        completion: WalletCompletion.people)
     package var words: [String]
 
     @Flag(help: "Everything, for ever: leave the amount out.")

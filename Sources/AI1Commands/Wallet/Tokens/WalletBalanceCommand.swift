@@ -20,7 +20,7 @@ package struct WalletBalanceCommand: ContextCommand {
 
     @Argument(
         help: "An account, @contact or address; the default account when none is named.",
-        completion: .shellCommand("ai1 wallet list --names 2>/dev/null"))
+        completion: WalletCompletion.people)
     package var who: String?
 
     @Flag(help: "Every account.")
@@ -59,7 +59,7 @@ package struct WalletBalanceCommand: ContextCommand {
         if json {
             try context.output.line(WalletBalanceView.json(rows, chain.network).text)
         } else {
-            try context.output.show(WalletBalanceView.table(rows), chain.desk.outputFacts)
+            try context.output.show(WalletBalanceView.table(rows, chain.desk.outputFacts), chain.desk.outputFacts)
         }
         // What could not be found out is told, and the rest is shown all the same.
         let failure = found.lazy.compactMap { if case .failure(let error) = $0 { error } else { nil } }.first
@@ -72,7 +72,7 @@ package struct WalletBalanceCommand: ContextCommand {
             let party = try Counterparty(who, chain.desk, chainID: chain.network.chainID)
             return [(party.short, party.address)]
         }
-        let entry = try chain.desk.standardAccount()
+        let entry = try chain.desk.account(named: nil)
         return [(entry.label, entry.address)]
     }
 }

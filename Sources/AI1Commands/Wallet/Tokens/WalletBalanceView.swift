@@ -13,13 +13,19 @@ struct BalanceRow: Sendable {
 
 /// Balances as lines and as JSON.
 enum WalletBalanceView {
-    static func table(_ rows: [BalanceRow]) -> TextTable {
+    /// For a name, a short address, a number with its decimals and a symbol.
+    private static let roomyColumns = 60
+
+    /// In a pipe the address is whole, on a terminal short, and where there is no room the name stands alone.
+    static func table(_ rows: [BalanceRow], _ facts: StreamFacts) -> TextTable {
+        let hasRoom = facts.columns.map { $0 >= roomyColumns } ?? true
         var table = TextTable([.init(""), .init(""), .init("", .right), .init("")])
         for row in rows {
             for (index, amount) in row.amounts.enumerated() {
                 let isFirst = index == 0
+                let address = facts.columns == nil ? row.address.checksummed : hasRoom ? row.address.short : ""
                 table.append([
-                    .init(isFirst ? row.label : ""), .init(isFirst ? row.address.short : "", .dim), number(amount),
+                    .init(isFirst ? row.label : ""), .init(isFirst ? address : "", .dim), number(amount),
                     .init(amount.asset.symbol),
                 ])
             }

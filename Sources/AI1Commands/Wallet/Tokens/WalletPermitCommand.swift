@@ -21,7 +21,8 @@ package struct WalletPermitCommand: ContextCommand {
     private static let standardMilliseconds: Int64 = 30 * 60_000
 
     @Argument(
-        help: ArgumentHelp("The amount with its token, and who may take it.", valueName: "amount token spender"))
+        help: ArgumentHelp("The amount with its token, and who may take it.", valueName: "amount token spender"),
+        completion: WalletCompletion.people)
     package var words: [String]
 
     @Option(

@@ -18,7 +18,9 @@ package struct WalletRevokeCommand: ContextCommand {
     @Argument(help: "The token, by its symbol.")
     package var token: String
 
-    @Argument(help: "Who may spend it: @name, an address, or an account of your own.")
+    @Argument(
+        help: "Who may spend it: @name, an address, or an account of your own.",
+        completion: WalletCompletion.people)
     package var spender: String
 
     @OptionGroup(title: "What is signed") package var transaction: TransactionOptions

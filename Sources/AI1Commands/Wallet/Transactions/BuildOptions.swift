@@ -5,7 +5,9 @@ package import ArgumentParser
 
 /// What a transaction is to do, said part by part.
 package struct BuildOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Whom it calls or pays: @name, an address, an account.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp("Whom it calls or pays: @name, an address, an account.", valueName: "address"),
+        completion: WalletCompletion.people)
     package var to: String?
 
     @Option(help: ArgumentHelp("The coin that goes along, such as 0.1eth.", valueName: "amount"))

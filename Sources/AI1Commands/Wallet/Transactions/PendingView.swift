@@ -5,17 +5,21 @@ internal import AI1Wallet
 
 /// What is not settled, as lines and as JSON.
 enum PendingView {
-    static func table(_ reports: [PendingReport], now: Timestamp) -> TextTable {
-        var table = TextTable([
-            .init("nonce", .right), .init("from"), .init("state"), .init("age", .right), .init("what", canShrink: true),
-        ])
+    /// Who sent is what a narrow terminal has no room for.
+    static func table(_ reports: [PendingReport], now: Timestamp, isNarrow: Bool) -> TextTable {
+        let from: [TextTable.Column] = isNarrow ? [] : [.init("from")]
+        var table = TextTable(
+            [.init("nonce", .right)] + from + [
+                .init("state", canShrink: isNarrow), .init("age", .right), .init("what", canShrink: true),
+            ])
         for report in reports {
             let entry = report.entry
-            table.append([
-                .init(grouped(String(entry.nonce))), .init(entry.sender.short),
-                state(report, among: reports),
-                .init(age(now.milliseconds(since: entry.created)), .dim), .init(entry.summary),
-            ])
+            let sender: [TextTable.Cell] = isNarrow ? [] : [.init(entry.sender.short)]
+            table.append(
+                [.init(grouped(String(entry.nonce)))] + sender + [
+                    state(report, among: reports),
+                    .init(age(now.milliseconds(since: entry.created)), .dim), .init(entry.summary),
+                ])
         }
         return table
     }

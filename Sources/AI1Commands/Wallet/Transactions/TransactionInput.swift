@@ -17,7 +17,13 @@ enum TransactionInput {
 
     /// - Throws: `WalletError`
     static func parse(_ bytes: [UInt8]) throws -> TransactionDocument {
-        try TransactionDocument(parsing: bytes, describe: words)
+        do {
+            return try TransactionDocument(parsing: bytes, describe: words)
+        } catch let error as WalletError where error.hint == nil {
+            throw WalletError(
+                error.code, error.message,
+                hint: "a transaction is 0x and hexadecimal digits, or what ai1 wallet tx build or tx sign printed")
+        }
     }
 
     /// The words of a document: what follows from the transaction alone, so that every machine derives the same ones.

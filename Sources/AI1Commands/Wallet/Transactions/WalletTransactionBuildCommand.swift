@@ -14,14 +14,16 @@ package struct WalletTransactionBuildCommand: ContextCommand {
             asked: chain, nonce, gas limit and prices must be given. Printed is one line of JSON, which tx sign reads.
 
             Examples:
-              ai1 wallet tx build 25 AI1NET @savings --from 0x70997970C51812dc3A010C7d01b50e0d17dc79C8
-              ai1 wallet tx build --to 0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC --value 1eth --offline --chain 1 \
-            --nonce 4 --gas-limit 21000 --gas-price 20gwei --priority-gas-price 1gwei
+              ai1 wallet tx build 25 AI1NET @savings > tx.json
+              ai1 wallet tx build --to 0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC \\
+                --value 1eth --offline --chain 1 --nonce 4 --gas-limit 21000 \\
+                --gas-price 20gwei --priority-gas-price 1gwei
               ai1 wallet tx build --to @vault --call 'deposit(uint256,address)' 5 @savings
             """)
 
     @Argument(
-        help: ArgumentHelp("An amount and who gets it; with --call the arguments.", valueName: "amount unit to"))
+        help: ArgumentHelp("An amount and who gets it; with --call the arguments.", valueName: "amount unit to"),
+        completion: WalletCompletion.people)
     package var words: [String] = []
 
     @OptionGroup(title: "What it does") package var build: BuildOptions
@@ -76,7 +78,8 @@ package struct WalletTransactionBuildCommand: ContextCommand {
         try await chain.client.checkEveryEndpoint()
         let nonce: UInt64
         if let wanted = wishes.nonce { nonce = wanted } else { nonce = try await next(chain, from.address) }
-        let prepared = try await chain.prepare(order, from: from, nonce: nonce, wishes.fees)
+        var prepared = try await chain.prepare(order, from: from, nonce: nonce, wishes.fees)
+        if let gap = try await chain.gap(before: wishes.nonce, of: from.address) { prepared.told.warnings.append(gap) }
         for warning in prepared.told.warnings { chain.desk.warn(warning) }
         // The document is the transaction alone, which says nothing of this part.
         if let publishing = prepared.told.fee.publishingText, context.errors.isTerminal {
@@ -99,7 +102,8 @@ package struct WalletTransactionBuildCommand: ContextCommand {
         do {
             return try desk.account(account)
         } catch let error as WalletError where error.code == .notFound {
-            guard account.account == nil, account.keystore == nil, let text = account.from else { throw error }
+            guard account.account == nil, account.keystore == nil, let text = account.from, text.hasPrefix("0x")
+            else { throw error }
             let address = try Address(text)
             return AccountEntry(elsewhere: address)
         }

@@ -17,7 +17,7 @@ package struct WalletTransactionCancelCommand: ContextCommand {
               ai1 wallet tx cancel 0x1b2c… --yes --password-file ~/.pw
             """)
 
-    @Argument(help: "Its hash.", transform: TransactionHash.init(_:))
+    @Argument(help: "Its hash.", completion: WalletCompletion.pending, transform: TransactionHash.init(_:))
     package var hash: TransactionHash
 
     @OptionGroup(title: "Fees") package var fees: ReplacementOptions

@@ -22,21 +22,28 @@ package struct WalletTransactionPendingCommand: ContextCommand {
     @Flag(help: "Print JSON.")
     package var json: Bool = false
 
+    @Flag(help: "Print hashes alone, one a line.")
+    package var hashes: Bool = false
+
     @OptionGroup(title: "Network") package var network: NetworkOptions
 
     package init() {}
 
     package func run(_ context: CommandContext) async throws {
         let reports = offline ? try journalled(context) : try await refreshed(context)
+        if hashes { return try context.output.write(text: reports.map { $0.entry.hash.hex + "\n" }.joined()) }
         if json {
             let rows = reports.map { PendingView.json($0, among: reports) }
             return try context.output.line(JSONValue.object(["v": 1, "pending": .array(rows)]).text)
         }
         let desk = try WalletDesk(context)
         guard !reports.isEmpty else { return try context.errors.line("nothing is pending") }
-        try context.output.show(PendingView.table(reports, now: context.clock.now), desk.outputFacts)
+        try context.output.show(
+            PendingView.table(reports, now: context.clock.now, isNarrow: desk.isNarrow), desk.outputFacts)
         for report in reports {
-            try context.output.line(report.entry.hash.hex)
+            // With several, the nonce says which row it is.
+            let nonce = reports.count > 1 ? "\(report.entry.nonce)  " : ""
+            try context.output.line(nonce + report.entry.hash.hex)
             if !offline, let hint = PendingView.hint(report, among: reports) {
                 try context.output.line("  \(hint)")
             }

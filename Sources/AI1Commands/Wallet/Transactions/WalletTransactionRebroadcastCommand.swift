@@ -15,7 +15,7 @@ package struct WalletTransactionRebroadcastCommand: ContextCommand {
               ai1 wallet tx rebroadcast 0x1b2c… --confirmations 2
             """)
 
-    @Argument(help: "Its hash.", transform: TransactionHash.init(_:))
+    @Argument(help: "Its hash.", completion: WalletCompletion.pending, transform: TransactionHash.init(_:))
     package var hash: TransactionHash
 
     @Flag(help: "Print JSON.")

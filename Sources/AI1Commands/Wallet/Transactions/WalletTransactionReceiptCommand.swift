@@ -17,7 +17,7 @@ package struct WalletTransactionReceiptCommand: ContextCommand {
               ai1 wallet tx receipt 0x1b2c… --confirmations 0 --json
             """)
 
-    @Argument(help: "Its hash.", transform: TransactionHash.init(_:))
+    @Argument(help: "Its hash.", completion: WalletCompletion.pending, transform: TransactionHash.init(_:))
     package var hash: TransactionHash
 
     @Flag(help: "Print JSON.")

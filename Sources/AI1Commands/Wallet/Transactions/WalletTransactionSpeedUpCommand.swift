@@ -16,7 +16,7 @@ package struct WalletTransactionSpeedUpCommand: ContextCommand {
               ai1 wallet tx speed-up 0x1b2c… --gas-price 40gwei --priority-gas-price 2gwei
             """)
 
-    @Argument(help: "Its hash.", transform: TransactionHash.init(_:))
+    @Argument(help: "Its hash.", completion: WalletCompletion.pending, transform: TransactionHash.init(_:))
     package var hash: TransactionHash
 
     @OptionGroup(title: "Fees") package var fees: ReplacementOptions
