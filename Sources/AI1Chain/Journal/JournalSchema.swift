@@ -23,7 +23,7 @@ enum JournalSchema {
             state IN ('journalled', 'sending', 'sent', 'mined', 'replaced', 'released', 'dropped')),
           created INTEGER NOT NULL, sent INTEGER, settled INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
           block INTEGER CHECK(block >= 0), block_hash BLOB CHECK(length(block_hash) = 32),
-          status INTEGER CHECK(status IN (0, 1)),
+          status INTEGER CHECK(status IN (0, 1)), told INTEGER NOT NULL DEFAULT 0 CHECK(told IN (0, 1)),
           CHECK((state = 'mined') = (block IS NOT NULL)), CHECK((block IS NULL) = (block_hash IS NULL)),
           CHECK((block IS NULL) = (status IS NULL)),
           CHECK((state IN ('journalled', 'sending', 'sent')) = (settled IS NULL)),

@@ -57,6 +57,17 @@ extension TransactionJournal {
         }
     }
 
+    /// A transaction of an intent that is in a block, and whose end nobody was told: the command that sent it was stopped,
+    /// or gave up waiting. nil without one.
+    /// - Throws: `StorageError`
+    func untold(_ intent: TransactionIntent) throws -> JournalEntry? {
+        try read { connection in
+            try connection.entries("intent = ? AND state = 'mined' AND told = 0 ORDER BY id DESC LIMIT 1") {
+                $0.bind(1, intent.digest.bytes)
+            }.first
+        }
+    }
+
     /// The newest transaction of an intent that was given up, when its nonce is below one that is free, and none of the
     /// journal's is known to have it; nil without one.
     /// - Throws: `StorageError`

@@ -143,7 +143,8 @@ extension TransactionJournal {
             """
             UPDATE entry SET id = (SELECT max(id) + 1 FROM entry), idempotency_key = ?,
               replaces = ?, recipient = ?, beneficiary = ?, summary = ?,
-              max_fees = ?, created = ?, state = 'journalled', sent = NULL, settled = NULL, attempts = 0 WHERE hash = ?
+              max_fees = ?, created = ?, state = 'journalled', sent = NULL, settled = NULL, attempts = 0, told = 0
+            WHERE hash = ?
             """)
         bind(statement, new, hash, now)
         try statement.run()

@@ -117,6 +117,13 @@ extension TransactionJournal {
         }
     }
 
+    /// The user knows what became of it: from now on the same intent is a new one.
+    /// - Throws: `ChainError` of code `notFound`; `StorageError`
+    @discardableResult
+    package func confirmTold(_ hash: Hash32) throws -> JournalEntry {
+        try step(hash) { connection, entry, _ in try connection.change("told = 1", entry) }
+    }
+
     private func step(
         _ hash: Hash32, _ body: (Connection, JournalEntry, Int64) throws -> Void
     ) throws -> JournalEntry {

@@ -34,11 +34,14 @@ package struct ReceiptWatcher: Sendable {
         self.notify = notify
     }
 
-    /// Writes down that a transaction of the journal is in a block, after the user was told.
+    /// Writes down that a transaction of the journal is in a block, and that the user was told.
     /// - Throws: `StorageError`
-    package func settle(_ receipt: Receipt) throws {
-        guard try journal.entry(receipt.transactionHash) != nil else { return }
-        try journal.confirmMined(receipt.transactionHash, receipt.inclusion)
+    @discardableResult
+    package func settle(_ receipt: Receipt) throws -> JournalEntry? {
+        let hash = receipt.transactionHash
+        guard try journal.entry(hash) != nil else { return nil }
+        try journal.confirmMined(hash, receipt.inclusion)
+        return try journal.confirmTold(hash)
     }
 
     /// What is remembered from one look to the next.
@@ -111,7 +114,7 @@ package struct ReceiptWatcher: Sendable {
         }
         // Not before: until it is as deep as was asked for, the same intent is under way and is not signed for again.
         var entry = try journal.entry(watch.hash)
-        if entry != nil, settles { entry = try journal.confirmMined(watch.hash, receipt.inclusion) }
+        if entry != nil, settles { entry = try settle(receipt) }
         return ReceiptReport(receipt: receipt, confirmations: depth, entry: entry)
     }
 

@@ -8,10 +8,11 @@ extension TransactionSender {
         let same = order.idempotencyKey == nil ? try journal.recent(of: order.intent, after: newestBefore ?? 0) : []
         let pending = try journal.pending(chain: order.chainID, sender: order.sender)
         let (reports, facts) = try await reconciler.refresh(pending, account: order.sender)
-        try unfinished(order, pending)
         try await reconciler.returnUnmined(sender: order.sender, facts)
         if order.chainID == SendingLimits.localChainID { try forget(pending, order.sender, facts) }
         for entry in same { try refuseSettled(entry.hash) }
+        // Who gives a command again that could not tell its end does not know of it, and would pay twice.
+        if order.idempotencyKey == nil, let entry = try journal.untold(order.intent) { try refuseSettled(entry.hash) }
         let standing = try journal.standing(
             of: order.intent, key: order.idempotencyKey, chain: order.chainID, sender: order.sender)
         // What comes after a nonce that no node knows of will wait for it.
@@ -23,20 +24,6 @@ extension TransactionSender {
             try await checkGivenUp(order, facts)
             return (nil, facts)
         case .known(let entry): return (entry, facts)
-        }
-    }
-
-    /// A command that ended before it could tell that its transaction was sent: who gives it again does not know that, and
-    /// would pay twice. It is told once; from then on the transaction is settled.
-    private func unfinished(_ order: SendingOrder, _ pending: [JournalEntry]) throws {
-        guard order.idempotencyKey == nil else { return }
-        for old in pending where old.intent == order.intent && (old.state == .sending || old.state == .journalled) {
-            guard let entry = try journal.entry(old.hash), let inclusion = entry.inclusion else { continue }
-            throw ChainError(
-                .unsettled,
-                "an earlier command that did not end has sent the same transaction: \(entry.hash.hex) is in block "
-                    + "\(inclusion.blockNumber), \(entry.summary)",
-                hint: "to do it once more on purpose, give the command again")
         }
     }
 
@@ -83,9 +70,10 @@ extension TransactionSender {
         guard let entry = try journal.entry(hash), let inclusion = entry.inclusion else { return }
         throw ChainError(
             .unsettled,
-            "the same transaction was sent before and has just been found in block \(inclusion.blockNumber): "
-                + "\(hash.hex), \(entry.summary)",
-            hint: "nothing was signed now; to do it once more, run the command again")
+            "an earlier command that did not tell its end has sent the same: \(hash.hex) is in block "
+                + "\(inclusion.blockNumber), \(entry.summary)",
+            hint: "nothing was signed now. To see its end: ai1 wallet tx receipt \(hash.hex); once that was shown, the "
+                + "same command is a new one. In scripts: --idempotency-key")
     }
 
     /// A transaction that is signed and not with a node would leave a gap before every later one.

@@ -58,8 +58,13 @@ struct Delivery: Sendable {
     /// The journal learns of the end when the user has been told: who is stopped before that is told of this transaction
     /// by the next command, which then signs no other. That it cannot be written changes nothing about the end.
     private func settle(_ report: SendReport?) {
-        guard let receipt = report?.receipt else { return }
-        try? watcher.settle(receipt)
+        guard let report else { return }
+        if let receipt = report.receipt {
+            _ = try? watcher.settle(receipt)
+        } else if report.error == nil {
+            // Nothing was to be waited for.
+            _ = try? journal.confirmTold(report.hash)
+        }
     }
 
     private var watcher: ReceiptWatcher {

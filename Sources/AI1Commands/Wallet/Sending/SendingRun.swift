@@ -21,9 +21,7 @@ struct SendingRun: Sendable {
         try await chain.client.checkEveryEndpoint()
         let delivery = try Delivery(chain: chain, wait: wait, json: consent.json)
         let known = try provisional(order, from)
-        let earlier = try underWay(known)
         let preview = try await delivery.sender.preview(known)
-        try refuseSettled(earlier)
         switch preview {
         case .known(let entry): try await goOn(with: entry, order, from, delivery)
         case .free(let nonce):
@@ -62,27 +60,6 @@ struct SendingRun: Sendable {
                     .tryLater, "what was sent under this key was given up meanwhile", hint: "run the command again")
             }
         }
-    }
-
-    /// The same intent that nobody has seen the end of; one that a key names is another matter.
-    private func underWay(_ order: SendingOrder) throws -> JournalEntry? {
-        guard key == nil else { return nil }
-        return try chain.journal().pending(chain: order.chainID, sender: order.sender).first {
-            $0.intent == order.intent
-        }
-    }
-
-    /// What was under way a moment ago and is found in a block now was very likely meant by this command: whoever ran the
-    /// last one has not been told.
-    private func refuseSettled(_ earlier: JournalEntry?) throws {
-        guard let earlier, let now = try chain.journal().entry(earlier.hash), let inclusion = now.inclusion else {
-            return
-        }
-        throw ChainError(
-            .unsettled,
-            "the same transaction was sent before and has just been found in block \(inclusion.blockNumber): "
-                + "\(now.hash.hex), \(now.summary)",
-            hint: "nothing was signed now; to do it once more, run the command again")
     }
 
     private var nonceChoice: SendingOrder.NonceChoice { wishes.nonce.map { .exactly($0) } ?? .next }
