@@ -39,7 +39,11 @@ package struct NonceLock: Sendable {
     ) async throws -> Value {
         let path = "\(folder)/wallet-\(chain)-\(sender.lowercased).lock"
         let descriptor = try openLock(path)
-        defer { close(descriptor) }
+        defer {
+            // A child that was forked a moment ago still has a copy of the descriptor: closing ours alone would not do.
+            flock(descriptor, LOCK_UN)
+            close(descriptor)
+        }
         let start = clock.monotonicNanoseconds
         var hasTold = false
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
