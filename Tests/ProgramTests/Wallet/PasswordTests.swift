@@ -29,7 +29,7 @@ internal import Testing
                 "sign", "x", "--password-command", "env > seen; cat password", environment: ["SOME_TOKEN": "sesame"])
             #expect(command.status == 0, "\(command.told)")
             #expect(home.user.home.text("seen")?.contains("sesame") == false)
-            expectFailure(try await home.wallet("sign", "x", "--password-command", "exit 3"), 70, naming: ["exit 3"])
+            expectFailure(try await home.wallet("sign", "x", "--password-command", "exit 3"), 77, naming: ["exit 3"])
             try home.user.configure("wallet: {scrypt_cost: 14, password_command: cat password}\n")
             #expect(try await home.wallet("sign", "x").status == 0)
         }
