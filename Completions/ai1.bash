@@ -1370,7 +1370,7 @@ _ai1_wallet_remove() {
 
 _ai1_wallet_balance() {
     repeating_flags=()
-    non_repeating_flags=(--all --json --version -h --help)
+    non_repeating_flags=(--all --json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--network --chain)
     __ai1_offer_flags_options 1
@@ -1401,7 +1401,7 @@ _ai1_wallet_balance() {
 
 _ai1_wallet_send() {
     repeating_flags=()
-    non_repeating_flags=(--legacy --yes -y --dry-run --json --version -h --help)
+    non_repeating_flags=(--legacy --yes -y --dry-run --json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--idempotency-key --gas-limit --gas-price --priority-gas-price --nonce --fee-cap --confirmations --timeout --account --keystore --from --password-file --password-command --network --chain)
     __ai1_offer_flags_options -1
@@ -1475,7 +1475,7 @@ _ai1_wallet_send() {
 
 _ai1_wallet_approve() {
     repeating_flags=()
-    non_repeating_flags=(--unlimited --legacy --yes -y --dry-run --json --version -h --help)
+    non_repeating_flags=(--unlimited --legacy --yes -y --dry-run --json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--gas-limit --gas-price --priority-gas-price --nonce --fee-cap --confirmations --timeout --account --keystore --from --password-file --password-command --network --chain)
     __ai1_offer_flags_options -1
@@ -1546,7 +1546,7 @@ _ai1_wallet_approve() {
 
 _ai1_wallet_allowances() {
     repeating_flags=()
-    non_repeating_flags=(--json --version -h --help)
+    non_repeating_flags=(--json -v --verbose --version -h --help)
     repeating_options=(--spender --rpc-url)
     non_repeating_options=(--network --chain)
     __ai1_offer_flags_options 1
@@ -1581,7 +1581,7 @@ _ai1_wallet_allowances() {
 
 _ai1_wallet_revoke() {
     repeating_flags=()
-    non_repeating_flags=(--legacy --yes -y --dry-run --json --version -h --help)
+    non_repeating_flags=(--legacy --yes -y --dry-run --json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--gas-limit --gas-price --priority-gas-price --nonce --fee-cap --confirmations --timeout --account --keystore --from --password-file --password-command --network --chain)
     __ai1_offer_flags_options 2
@@ -1652,7 +1652,7 @@ _ai1_wallet_revoke() {
 
 _ai1_wallet_permit() {
     repeating_flags=()
-    non_repeating_flags=(--yes -y --dry-run --json --version -h --help)
+    non_repeating_flags=(--yes -y --dry-run --json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--deadline --account --keystore --from --password-file --password-command --network --chain)
     __ai1_offer_flags_options -1
@@ -1728,7 +1728,7 @@ _ai1_wallet_tx() {
 
 _ai1_wallet_tx_build() {
     repeating_flags=()
-    non_repeating_flags=(--offline --legacy --version -h --help)
+    non_repeating_flags=(--offline --legacy -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--to --value --data --call --create --gas-limit --gas-price --priority-gas-price --nonce --fee-cap --account --keystore --from --password-file --password-command --network --chain)
     __ai1_offer_flags_options -1
@@ -1864,7 +1864,7 @@ _ai1_wallet_tx_sign() {
 
 _ai1_wallet_tx_send() {
     repeating_flags=()
-    non_repeating_flags=(--json --version -h --help)
+    non_repeating_flags=(--json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--confirmations --timeout --network --chain)
     __ai1_offer_flags_options 1
@@ -1901,7 +1901,7 @@ _ai1_wallet_tx_send() {
 
 _ai1_wallet_tx_pending() {
     repeating_flags=()
-    non_repeating_flags=(--offline --json --hashes --version -h --help)
+    non_repeating_flags=(--offline --json --hashes -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--network --chain)
     __ai1_offer_flags_options 0
@@ -1924,7 +1924,7 @@ _ai1_wallet_tx_pending() {
 
 _ai1_wallet_tx_speed-up() {
     repeating_flags=()
-    non_repeating_flags=(--yes -y --dry-run --json --version -h --help)
+    non_repeating_flags=(--yes -y --dry-run --json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--gas-price --priority-gas-price --fee-cap --confirmations --timeout --password-file --password-command --network --chain)
     __ai1_offer_flags_options 1
@@ -1977,7 +1977,7 @@ _ai1_wallet_tx_speed-up() {
 
 _ai1_wallet_tx_cancel() {
     repeating_flags=()
-    non_repeating_flags=(--yes -y --dry-run --json --version -h --help)
+    non_repeating_flags=(--yes -y --dry-run --json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--gas-price --priority-gas-price --fee-cap --confirmations --timeout --password-file --password-command --network --chain)
     __ai1_offer_flags_options 1
@@ -2030,7 +2030,7 @@ _ai1_wallet_tx_cancel() {
 
 _ai1_wallet_tx_rebroadcast() {
     repeating_flags=()
-    non_repeating_flags=(--json --version -h --help)
+    non_repeating_flags=(--json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--confirmations --timeout --network --chain)
     __ai1_offer_flags_options 1
@@ -2067,7 +2067,7 @@ _ai1_wallet_tx_rebroadcast() {
 
 _ai1_wallet_tx_receipt() {
     repeating_flags=()
-    non_repeating_flags=(--json --version -h --help)
+    non_repeating_flags=(--json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--confirmations --timeout --network --chain)
     __ai1_offer_flags_options 1
@@ -2104,7 +2104,7 @@ _ai1_wallet_tx_receipt() {
 
 _ai1_wallet_sign() {
     repeating_flags=()
-    non_repeating_flags=(--text --yes -y --json --version -h --help)
+    non_repeating_flags=(--text --yes -y --json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--file --typed-data --unsafe-raw-hash --account --keystore --from --password-file --password-command --network --chain)
     __ai1_offer_flags_options 1
@@ -2157,7 +2157,7 @@ _ai1_wallet_sign() {
 
 _ai1_wallet_verify() {
     repeating_flags=()
-    non_repeating_flags=(--text --json --version -h --help)
+    non_repeating_flags=(--text --json -v --verbose --version -h --help)
     repeating_options=(--rpc-url)
     non_repeating_options=(--file --typed-data --network --chain)
     __ai1_offer_flags_options 3

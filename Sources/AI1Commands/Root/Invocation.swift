@@ -46,7 +46,8 @@ enum Invocation {
 
     /// Whether the words ask to see the transfer. Read before parsing, since the transport starts before it.
     static func wantsTrace(_ arguments: [String]) -> Bool {
-        isAsk(arguments) && arguments.prefix { $0 != "--" }.contains { $0 == "-v" || $0 == "--verbose" }
+        (isAsk(arguments) || arguments.first == "wallet")
+            && arguments.prefix { $0 != "--" }.contains { $0 == "-v" || $0 == "--verbose" }
     }
 
     /// Runs a command to its exit code.

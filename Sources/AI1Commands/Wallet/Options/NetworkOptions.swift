@@ -19,5 +19,17 @@ package struct NetworkOptions: ParsableArguments {
         completion: WalletCompletion.networks)
     package var chain: String?
 
+    @Flag(name: [.short, .long], help: "Show the transfer and the causes of errors on standard error.")
+    package var verbose = false
+
     package init() {}
+}
+
+/// A verb that may ask a chain.
+protocol NetworkCommand: VerboseCommand {
+    var network: NetworkOptions { get }
+}
+
+extension NetworkCommand {
+    var isVerbose: Bool { network.verbose }
 }

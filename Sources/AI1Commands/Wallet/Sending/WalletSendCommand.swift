@@ -2,7 +2,7 @@ internal import AI1Chain
 package import ArgumentParser
 
 /// `ai1 wallet send`: coin or tokens to somebody.
-package struct WalletSendCommand: ContextCommand {
+package struct WalletSendCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "send",
         abstract: "Send coin or tokens.",

@@ -4,7 +4,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet sign`: a signature of a message or of typed data.
-package struct WalletSignCommand: ContextCommand {
+package struct WalletSignCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "sign",
         abstract: "Sign a message (EIP-191) or typed data (EIP-712).",

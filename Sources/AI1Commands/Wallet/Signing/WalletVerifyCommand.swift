@@ -3,7 +3,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet verify`: whose signature it is.
-package struct WalletVerifyCommand: ContextCommand {
+package struct WalletVerifyCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Verify a signature of a message (EIP-191) or of typed data (EIP-712).",

@@ -5,7 +5,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet allowances`: who may take what.
-package struct WalletAllowancesCommand: ContextCommand {
+package struct WalletAllowancesCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "allowances",
         abstract: "Show who may take tokens of an account.",

@@ -3,7 +3,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet approve`: lets somebody take tokens later.
-package struct WalletApproveCommand: ContextCommand {
+package struct WalletApproveCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "approve",
         abstract: "Let a contract or account take tokens of yours, up to an amount.",

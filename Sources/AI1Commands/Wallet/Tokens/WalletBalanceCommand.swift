@@ -5,7 +5,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet balance`: what accounts have.
-package struct WalletBalanceCommand: ContextCommand {
+package struct WalletBalanceCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "balance",
         abstract: "Show what an account has: the network's coin and every token that is pinned on it.",

@@ -5,7 +5,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet permit`: an allowance that is signed, not sent.
-package struct WalletPermitCommand: ContextCommand {
+package struct WalletPermitCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "permit",
         abstract: "Sign a permit: an allowance that the spender hands in (EIP-2612).",

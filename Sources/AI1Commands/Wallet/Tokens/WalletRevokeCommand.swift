@@ -3,7 +3,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet revoke`: takes an allowance back.
-package struct WalletRevokeCommand: ContextCommand {
+package struct WalletRevokeCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "revoke",
         abstract: "Take back what a spender may take.",

@@ -5,7 +5,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet tx build`: a transaction to be signed elsewhere.
-package struct WalletTransactionBuildCommand: ContextCommand {
+package struct WalletTransactionBuildCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: "Build a transaction to be signed on another machine.",

@@ -4,7 +4,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet tx cancel`: nothing in the place of a transaction that waits.
-package struct WalletTransactionCancelCommand: ContextCommand {
+package struct WalletTransactionCancelCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "cancel",
         abstract: "Take a transaction back that is in no block yet.",

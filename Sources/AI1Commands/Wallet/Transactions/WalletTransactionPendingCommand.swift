@@ -4,7 +4,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet tx pending`: what is not settled yet.
-package struct WalletTransactionPendingCommand: ContextCommand {
+package struct WalletTransactionPendingCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "pending",
         abstract: "List the transactions of this machine that are not settled, and what to do about them.",

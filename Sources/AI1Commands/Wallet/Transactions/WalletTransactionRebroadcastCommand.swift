@@ -3,7 +3,7 @@ internal import AI1Core
 package import ArgumentParser
 
 /// `ai1 wallet tx rebroadcast`: the very same octets again.
-package struct WalletTransactionRebroadcastCommand: ContextCommand {
+package struct WalletTransactionRebroadcastCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "rebroadcast",
         abstract: "Send a transaction of the journal again, as it was signed.",

@@ -4,7 +4,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet tx receipt`: what became of a transaction.
-package struct WalletTransactionReceiptCommand: ContextCommand {
+package struct WalletTransactionReceiptCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "receipt",
         abstract: "Show what became of a transaction, waiting for it if need be.",

@@ -4,7 +4,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet tx send`: a transaction that is signed already.
-package struct WalletTransactionSendCommand: ContextCommand {
+package struct WalletTransactionSendCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "send",
         abstract: "Send a transaction that was signed before, here or elsewhere.",

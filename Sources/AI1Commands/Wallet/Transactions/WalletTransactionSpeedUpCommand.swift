@@ -3,7 +3,7 @@ internal import AI1Wallet
 package import ArgumentParser
 
 /// `ai1 wallet tx speed-up`: the same with higher fees.
-package struct WalletTransactionSpeedUpCommand: ContextCommand {
+package struct WalletTransactionSpeedUpCommand: ContextCommand, NetworkCommand {
     package static let configuration = CommandConfiguration(
         commandName: "speed-up",
         abstract: "Send a transaction that waits again, with higher fees in place of it.",
